@@ -102,6 +102,11 @@ public final class ModelSchema {
         return Optional.ofNullable(schema.path(ANNOTATIONS).get(name)).map(JsonNode::deepCopy);
     }
 
+    /** The schema itself, for reading only. */
+    JsonNode root() {
+        return schema;
+    }
+
     /** Compiled at the first use: an application uses a handful of the models. */
     SchemaCheck check() {
         SchemaCheck known = check;

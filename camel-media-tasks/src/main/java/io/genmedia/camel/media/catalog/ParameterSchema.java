@@ -57,7 +57,7 @@ public final class ParameterSchema {
 
     /** @return the value that counts where none is given */
     public Optional<JsonNode> defaultValue() {
-        return Optional.ofNullable(schema.get("default"));
+        return Optional.ofNullable(schema.get("default")).map(JsonNode::deepCopy);
     }
 
     /** @return the values of a closed list, or a constant; empty where there is no such list */
@@ -91,7 +91,7 @@ public final class ParameterSchema {
      * @return its value
      */
     public Optional<JsonNode> annotation(String keyword) {
-        return Optional.ofNullable(schema.get(keyword));
+        return Optional.ofNullable(schema.get(keyword)).map(JsonNode::deepCopy);
     }
 
     /** @return a copy of the schema */

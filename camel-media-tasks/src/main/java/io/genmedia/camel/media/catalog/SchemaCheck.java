@@ -44,7 +44,7 @@ final class SchemaCheck {
     }
 
     List<Violation> violations(ObjectNode input, boolean partial) {
-        ObjectNode given = withoutBlankTexts(input);
+        ObjectNode given = withoutEmpty(input);
         List<Violation> found = new ArrayList<>();
         Set<String> told = new HashSet<>();
         for (ValidationMessage message : compiled.validate(given)) {
@@ -78,21 +78,20 @@ final class SchemaCheck {
         return model.parameter(parameter).flatMap(ParameterSchema::defaultValue).isPresent();
     }
 
-    /** A blank text says nothing, so it satisfies no rule that asks for the parameter; a closed list is still told about it. */
-    private ObjectNode withoutBlankTexts(ObjectNode input) {
+    /** A blank text says nothing, nor does an empty list that is required; a closed list is still told about a blank. */
+    private ObjectNode withoutEmpty(ObjectNode input) {
         ObjectNode given = input.deepCopy();
-        model.parameters().forEach(name -> {
+        for (String name : model.parameters()) {
+            ParameterSchema parameter = model.parameter(name).orElseThrow();
             JsonNode value = given.path(name);
-            boolean closedList =
-                    model.parameter(name).stream().anyMatch(one -> !one.values().isEmpty());
-            if (value.isTextual() && value.textValue().isBlank() && !closedList && isText(name)) {
+            boolean blank = value.isTextual() && value.textValue().isBlank();
+            boolean saysNothing = blank
+                    ? parameter.types().contains("string") && parameter.values().isEmpty()
+                    : value.isArray() && value.isEmpty() && parameter.required();
+            if (saysNothing) {
                 given.remove(name);
             }
-        });
+        }
         return given;
-    }
-
-    private boolean isText(String parameter) {
-        return model.parameter(parameter).stream().anyMatch(one -> one.types().contains("string"));
     }
 }

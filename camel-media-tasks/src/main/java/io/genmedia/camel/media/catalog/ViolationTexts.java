@@ -119,7 +119,7 @@ final class ViolationTexts {
     /** The schema that holds the keyword which failed. */
     private static JsonNode parentSchema(ModelSchema model, ValidationMessage found) {
         JsonNodePath fragment = found.getSchemaLocation().getFragment();
-        JsonNode schema = model.schema();
+        JsonNode schema = model.root();
         for (int i = 0; i < fragment.getNameCount() - 1; i++) {
             Object element = fragment.getElement(i);
             schema = element instanceof Integer index ? schema.path(index) : schema.path(String.valueOf(element));
