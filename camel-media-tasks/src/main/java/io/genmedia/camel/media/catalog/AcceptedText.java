@@ -16,8 +16,8 @@ final class AcceptedText {
         List<String> parts = new ArrayList<>();
         add(parts, values(schema), "");
         add(parts, range(schema), "");
-        add(parts, between(schema.get("minLength"), schema.get("maxLength")), " characters");
-        add(parts, between(schema.get("minItems"), schema.get("maxItems")), " items");
+        add(parts, count(schema.get("minLength"), schema.get("maxLength"), "character"), "");
+        add(parts, count(schema.get("minItems"), schema.get("maxItems"), "item"), "");
         if (schema.has("items")) {
             add(parts, of(schema.get("items")), "");
         }
@@ -50,7 +50,17 @@ final class AcceptedText {
         return String.join(", ", parts);
     }
 
-    static String between(JsonNode least, JsonNode most) {
+    /** @return a number of things, as {@code at least 1 item}; empty where there is no limit */
+    static String count(JsonNode least, JsonNode most, String unit) {
+        String text = between(least, most);
+        return text.isEmpty() ? "" : text + " " + (text.endsWith(" 1") ? unit : unit + "s");
+    }
+
+    static String count(int number, String unit) {
+        return number + " " + (number == 1 ? unit : unit + "s");
+    }
+
+    private static String between(JsonNode least, JsonNode most) {
         if (least != null && most != null) {
             return least.equals(most) ? "exactly " + least.asText() : least.asText() + " to " + most.asText();
         }

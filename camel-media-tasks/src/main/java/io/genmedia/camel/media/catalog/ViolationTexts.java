@@ -92,17 +92,18 @@ final class ViolationTexts {
 
     private static Violation length(ModelSchema model, String parameter, JsonNode value, JsonNode schema) {
         String text = value.asText();
-        String accepted = AcceptedText.between(schema.get("minLength"), schema.get("maxLength")) + " characters";
-        String message = "'" + parameter + "' of " + model.model() + " has " + text.codePointCount(0, text.length())
-                + " characters, but takes " + accepted + ": '" + ShortText.of(value) + "'";
+        String accepted = AcceptedText.count(schema.get("minLength"), schema.get("maxLength"), "character");
+        String message = "'" + parameter + "' of " + model.model() + " has "
+                + AcceptedText.count(text.codePointCount(0, text.length()), "character") + ", but takes " + accepted
+                + ": '" + ShortText.of(value) + "'";
         return new Violation(parameter, ShortText.of(value), accepted, message, Rule.LENGTH);
     }
 
     private static Violation items(ModelSchema model, String parameter, JsonNode value, JsonNode schema) {
-        String accepted = AcceptedText.between(schema.get("minItems"), schema.get("maxItems"));
-        String message = "'" + parameter + "' of " + model.model() + " has " + value.size() + " items, but takes "
-                + accepted + ": " + ShortText.of(value);
-        return new Violation(parameter, ShortText.of(value), accepted + " items", message, Rule.ITEMS);
+        String accepted = AcceptedText.count(schema.get("minItems"), schema.get("maxItems"), "item");
+        String message = "'" + parameter + "' of " + model.model() + " has " + AcceptedText.count(value.size(), "item")
+                + ", but takes " + accepted + ": " + ShortText.of(value);
+        return new Violation(parameter, ShortText.of(value), accepted, message, Rule.ITEMS);
     }
 
     private static Violation form(ModelSchema model, String parameter, JsonNode value, ValidationMessage found) {

@@ -39,8 +39,8 @@ class InputValidatorTest {
             {'prompt':'a','generate_audio':'maybe'} | TYPE     | 'generate_audio' of reel-2 must be true or false, but was 'maybe'
             {'prompt':'a','images':{'a':1}}         | TYPE     | 'images' of reel-2 must be a list (documented: 1 to 2 items), but was '{a}'
             {'prompt':'a','images':['x',7]}         | TYPE     | 'images[1]' of reel-2 must be text, but was '7'
-            {'prompt':'a','images':[]}              | ITEMS    | 'images' of reel-2 has 0 items, but takes 1 to 2: []
-            {'prompt':'a','images':['x','y','z']}   | ITEMS    | 'images' of reel-2 has 3 items, but takes 1 to 2: [x, y, z]
+            {'prompt':'a','images':[]}              | ITEMS    | 'images' of reel-2 has 0 items, but takes 1 to 2 items: []
+            {'prompt':'a','images':['x','y','z']}   | ITEMS    | 'images' of reel-2 has 3 items, but takes 1 to 2 items: [x, y, z]
             """)
     void shouldRefuseInStandardWhatTheProviderRejects(String input, Rule rule, String message) {
         ValidationReport report = check("reel-2", input, ValidationLevel.STANDARD);
@@ -143,6 +143,34 @@ class InputValidatorTest {
         assertThat(report.errors()).extracting(Violation::rule).containsExactly(rule);
         assertThat(report.errors()).extracting(Violation::parameter).containsExactly(place);
         assertThat(report.message()).contains(place).contains("frames/1.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            textBlock =
+                    """
+            size: 'large'                  | FORM        | size=large of both-1 does not have the documented form (pattern ^[0-9]+x[0-9]+$)
+            size: '1x1', 'style': 'chalk'  | CLOSED_LIST | style=chalk is not among the documented values of both-1 (oil)
+            style: 'oil'                   | COMBINATION | both-1: this combination of style, size is not accepted (given: style=oil)
+            """)
+    void shouldHaveAMessageForTheOtherWordsOfJsonSchema(String member, Rule rule, String message) {
+        ObjectNode input = Studio.json("{'prompt':'a','" + member.replaceFirst(":", "':") + "}");
+
+        ValidationReport report = validator.validate(input, "image", "both-1", ValidationLevel.STRICT);
+
+        assertThat(report.message()).isEqualTo(message);
+        assertThat(report.errors()).extracting(Violation::rule).containsExactly(rule);
+    }
+
+    @Test
+    void shouldTakeAnEmptyListThatIsRequiredAsMissing() {
+        ObjectNode input = Studio.json("{'prompt':'a','images':['x'],'videos':[]}");
+
+        ValidationReport report = validator.validate(input, "video", "reel-2-pro", ValidationLevel.STANDARD);
+
+        assertThat(report.message()).startsWith("'videos' of reel-2-pro is required");
     }
 
     @Test
