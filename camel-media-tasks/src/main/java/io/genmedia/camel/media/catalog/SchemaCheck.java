@@ -51,7 +51,7 @@ final class SchemaCheck {
             CombinationRule rule = rules.get(CombinationRule.key(message.getEvaluationPath()));
             if (rule == null) {
                 if (!isMissingParameter(message) || !(partial || hasDefault(message.getProperty()))) {
-                    add(found, told, ViolationTexts.of(model, message));
+                    add(found, told, ViolationTexts.of(model, given, message));
                 }
             } else if (!partial || rule.isDecidedBy(given)) {
                 add(found, told, rule.violation(model, given));

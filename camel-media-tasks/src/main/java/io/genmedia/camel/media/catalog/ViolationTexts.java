@@ -6,6 +6,7 @@ import com.networknt.schema.ValidationMessage;
 import io.genmedia.camel.media.MediaHeaders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Messages about one parameter. */
@@ -13,7 +14,13 @@ final class ViolationTexts {
 
     private ViolationTexts() {}
 
-    static Violation of(ModelSchema model, ValidationMessage found) {
+    private static final Set<String> APPLICATORS =
+            Set.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "contains", "dependentRequired");
+
+    static Violation of(ModelSchema model, JsonNode input, ValidationMessage found) {
+        if (isWithinAlternatives(found.getEvaluationPath())) {
+            return alternatives(model, input, found.getEvaluationPath().getName(1));
+        }
         String parameter = path(found.getInstanceLocation());
         JsonNode value = found.getInstanceNode();
         JsonNode schema = parentSchema(model, found);
@@ -60,6 +67,26 @@ final class ViolationTexts {
                 "the option input." + parameter + ", in a body that is a map or JSON, or in the header "
                         + MediaHeaders.INPUT;
         };
+    }
+
+    /** A name counts as a keyword only where no {@code properties} stands before it. */
+    private static boolean isWithinAlternatives(JsonNodePath path) {
+        for (int i = 2; i < path.getNameCount(); i++) {
+            if (APPLICATORS.contains(path.getName(i)) && !"properties".equals(path.getName(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Each alternative fails for a reason of its own, so the parameter is told of as a whole. */
+    private static Violation alternatives(ModelSchema model, JsonNode input, String name) {
+        String accepted =
+                model.parameter(name).map(ParameterSchema::description).orElse("");
+        String value = ShortText.of(input.path(name));
+        String message = name + "=" + value + " is not a documented form of '" + name + "' of " + model.model()
+                + (accepted.isEmpty() ? "" : " (" + accepted + ")");
+        return new Violation(name, value, accepted, message, Rule.FORM);
     }
 
     private static Violation unknown(ModelSchema model, String parameter, JsonNode value, JsonNode schema) {

@@ -153,6 +153,8 @@ class InputValidatorTest {
                     """
             size: 'large'                  | FORM        | size=large of both-1 does not have the documented form (pattern ^[0-9]+x[0-9]+$)
             size: '1x1', 'style': 'chalk'  | CLOSED_LIST | style=chalk is not among the documented values of both-1 (oil)
+            frame: 'red'                   | FORM        | frame=red is not a documented form of 'frame' of both-1 (black, or a width of 1 to 9)
+            frame: 12                      | FORM        | frame=12 is not a documented form of 'frame' of both-1 (black, or a width of 1 to 9)
             style: 'oil'                   | COMBINATION | both-1: this combination of style, size is not accepted (given: style=oil)
             """)
     void shouldHaveAMessageForTheOtherWordsOfJsonSchema(String member, Rule rule, String message) {
