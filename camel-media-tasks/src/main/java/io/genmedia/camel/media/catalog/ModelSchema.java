@@ -1,0 +1,124 @@
+package io.genmedia.camel.media.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One model of a provider: the JSON Schema of its input. Immutable and safe for use by many threads. */
+public final class ModelSchema {
+
+    static final String ANNOTATIONS = "x-media";
+
+    private final String kind;
+    private final String model;
+    private final ObjectNode schema;
+    private final Map<String, ParameterSchema> parameters;
+    private volatile SchemaCheck check;
+
+    ModelSchema(String kind, String model, ObjectNode schema) {
+        this.kind = kind;
+        this.model = model;
+        this.schema = schema;
+        this.parameters = Collections.unmodifiableMap(parametersOf(schema));
+    }
+
+    private static Map<String, ParameterSchema> parametersOf(ObjectNode schema) {
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        Map<String, ParameterSchema> parameters = new LinkedHashMap<>();
+        schema.path("properties")
+                .properties()
+                .forEach(property -> parameters.put(
+                        property.getKey(),
+                        new ParameterSchema(
+                                property.getKey(), property.getValue(), required.contains(property.getKey()))));
+        return parameters;
+    }
+
+    /** @return what it makes, as {@code video} */
+    public String kind() {
+        return kind;
+    }
+
+    /** @return the name under which the provider knows it */
+    public String model() {
+        return model;
+    }
+
+    /** @return its name for people */
+    public String title() {
+        return schema.path("title").asText(model);
+    }
+
+    /** @return what it is for; may be empty */
+    public String description() {
+        return schema.path("description").asText("");
+    }
+
+    /** @return a copy of the JSON Schema of its input */
+    public ObjectNode schema() {
+        return schema.deepCopy();
+    }
+
+    /** @return the names of its parameters, in the order of the documents */
+    public Set<String> parameters() {
+        return parameters.keySet();
+    }
+
+    /**
+     * @param name the provider's own name of a parameter
+     * @return its schema; empty where the model does not know it
+     */
+    public Optional<ParameterSchema> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /**
+     * @param parameter the provider's own name of a parameter
+     * @return the kind of medium that it takes: {@code image}, {@code video}, {@code audio}; empty where it takes none
+     */
+    public Optional<String> mediaKind(String parameter) {
+        return parameter(parameter).flatMap(ParameterSchema::mediaKind);
+    }
+
+    /** @return the parameters that take media, in the order of the documents, each with its kind of medium */
+    public Map<String, String> mediaParameters() {
+        Map<String, String> media = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> parameter.mediaKind().ifPresent(medium -> media.put(name, medium)));
+        return media;
+    }
+
+    /**
+     * @param name a member of {@code x-media}: {@code family}, {@code use}, {@code duration}, {@code resolution}, {@code
+     *     pricing}, {@code features}
+     * @return its value
+     */
+    public Optional<JsonNode> annotation(String name) {
+        return Optional.ofNullable(schema.path(ANNOTATIONS).get(name)).map(JsonNode::deepCopy);
+    }
+
+    /** The schema itself, for reading only. */
+    JsonNode root() {
+        return schema;
+    }
+
+    /** Compiled at the first use: an application uses a handful of the models. */
+    SchemaCheck check() {
+        SchemaCheck known = check;
+        if (known == null) {
+            known = new SchemaCheck(this, schema);
+            check = known;
+        }
+        return known;
+    }
+
+    @Override
+    public String toString() {
+        return kind + " model " + model;
+    }
+}

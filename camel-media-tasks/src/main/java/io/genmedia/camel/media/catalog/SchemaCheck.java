@@ -1,0 +1,97 @@
+package io.genmedia.camel.media.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The compiled schema of one model: runs the library, and tells what it found in the words of this project. */
+final class SchemaCheck {
+
+    private static final JsonSchemaFactory FACTORY = factory();
+    private static final SchemaValidatorsConfig CONFIG =
+            SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
+
+    private final ModelSchema model;
+    private final JsonSchema compiled;
+    private final Map<String, CombinationRule> rules;
+
+    SchemaCheck(ModelSchema model, ObjectNode schema) {
+        this.model = model;
+        this.rules = CombinationRule.rulesOf(schema);
+        this.compiled = FACTORY.getSchema(schema.deepCopy(), CONFIG);
+        this.compiled.initializeValidators();
+    }
+
+    private static JsonSchemaFactory factory() {
+        JsonMetaSchema draft = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+                .keyword(new NonValidationKeyword(ModelSchema.ANNOTATIONS))
+                .keyword(new NonValidationKeyword(ParameterSchema.MEDIA_INPUT))
+                .build();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(draft));
+    }
+
+    List<Violation> violations(ObjectNode input, boolean partial) {
+        ObjectNode given = withoutEmpty(input);
+        List<Violation> found = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        for (ValidationMessage message : compiled.validate(given)) {
+            CombinationRule rule = rules.get(CombinationRule.key(message.getEvaluationPath()));
+            if (rule == null) {
+                if (!isMissingParameter(message) || !(partial || hasDefault(message.getProperty()))) {
+                    add(found, told, ViolationTexts.of(model, given, message));
+                }
+            } else if (!partial || rule.isDecidedBy(given)) {
+                add(found, told, rule.violation(model, given));
+            }
+        }
+        Set<String> wronglyTyped = new HashSet<>();
+        found.stream().filter(one -> one.rule() == Rule.TYPE).forEach(one -> wronglyTyped.add(one.parameter()));
+        found.removeIf(one -> one.rule().soft() && wronglyTyped.contains(one.parameter()));
+        return found;
+    }
+
+    private static void add(List<Violation> found, Set<String> told, Violation violation) {
+        if (told.add(violation.message())) {
+            found.add(violation);
+        }
+    }
+
+    private static boolean isMissingParameter(ValidationMessage message) {
+        JsonNodePath path = message.getEvaluationPath();
+        return path.getNameCount() == 1 && "required".equals(path.getName(0));
+    }
+
+    private boolean hasDefault(String parameter) {
+        return model.parameter(parameter).flatMap(ParameterSchema::defaultValue).isPresent();
+    }
+
+    /** A blank text says nothing, nor does an empty list that is required; a closed list is still told about a blank. */
+    private ObjectNode withoutEmpty(ObjectNode input) {
+        ObjectNode given = input.deepCopy();
+        for (String name : model.parameters()) {
+            ParameterSchema parameter = model.parameter(name).orElseThrow();
+            JsonNode value = given.path(name);
+            boolean blank = value.isTextual() && value.textValue().isBlank();
+            boolean saysNothing = blank
+                    ? parameter.types().contains("string") && parameter.values().isEmpty()
+                    : value.isArray() && value.isEmpty() && parameter.required();
+            if (saysNothing) {
+                given.remove(name);
+            }
+        }
+        return given;
+    }
+}

@@ -1,0 +1,151 @@
+package io.genmedia.camel.media.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MediaCatalogTest {
+
+    private final MediaCatalog catalog = Studio.catalog();
+
+    @Test
+    void shouldListTheModelsInTheOrderOfTheIndex() {
+        assertThat(catalog.provider()).isEqualTo("studio");
+        assertThat(catalog.displayName()).isEqualTo("The Studio");
+        assertThat(catalog.models().keySet()).containsExactly("video", "image");
+        assertThat(catalog.models().get("video")).containsExactly("reel-2", "reel-2-pro", "frames/1.0", "both-1");
+    }
+
+    @Test
+    void shouldReadASchemaOnce() {
+        ModelSchema first = catalog.model("video", "reel-2").orElseThrow();
+
+        assertThat(catalog.model("video", "reel-2")).containsSame(first);
+        assertThat(first.kind()).isEqualTo("video");
+        assertThat(first.model()).isEqualTo("reel-2");
+        assertThat(first.title()).isEqualTo("Reel 2");
+        assertThat(first.description()).isEqualTo("Short films from text.");
+        assertThat(first.annotation("duration")).map(JsonNode::asText).contains("10–15 s");
+        assertThat(first.annotation("pricing")).isEmpty();
+    }
+
+    @Test
+    void shouldNotFindWhatTheIndexDoesNotList() {
+        assertThat(catalog.model("image", "reel-2")).isEmpty();
+        assertThat(catalog.model("video", "../video/reel-2")).isEmpty();
+        assertThat(catalog.model("music", "reel-2")).isEmpty();
+        assertThat(catalog.model("video", null)).isEmpty();
+        assertThat(catalog.model(null, "reel-2")).isEmpty();
+        assertThat(catalog.modelNamed("reel-3")).isEmpty();
+    }
+
+    @Test
+    void shouldFindAModelUnderAllItsKinds() {
+        assertThat(catalog.modelNamed("both-1")).extracting(ModelSchema::kind).containsExactly("video", "image");
+        assertThat(catalog.find("generate", "reel-2")).map(ModelSchema::kind).contains("video");
+        assertThat(catalog.find("generate", "both-1")).isEmpty();
+        assertThat(catalog.find("image", "both-1")).map(ModelSchema::kind).contains("image");
+        assertThat(catalog.find("image", "reel-2")).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatIsKnownOfAParameter() {
+        ModelSchema model = catalog.model("video", "reel-2").orElseThrow();
+
+        ParameterSchema duration = model.parameter("duration").orElseThrow();
+        ParameterSchema prompt = model.parameter("prompt").orElseThrow();
+        ParameterSchema quality = model.parameter("quality").orElseThrow();
+
+        assertThat(model.parameters()).startsWith("prompt", "images", "duration");
+        assertThat(duration.types()).containsExactly("integer");
+        assertThat(duration.required()).isFalse();
+        assertThat(duration.defaultValue()).map(JsonNode::asInt).contains(10);
+        assertThat(duration.values()).extracting(JsonNode::asInt).containsExactly(10, 15);
+        assertThat(duration.accepted()).isEqualTo("10, 15");
+        assertThat(prompt.required()).isTrue();
+        assertThat(prompt.description()).isEqualTo("What the film shows.");
+        assertThat(prompt.accepted()).isEqualTo("at most 300 characters");
+        assertThat(quality.required()).as("it has a default").isFalse();
+        assertThat(model.parameter("width").orElseThrow().accepted()).isEqualTo("16 to 64, a multiple of 8");
+        assertThat(model.parameter("images").orElseThrow().accepted()).isEqualTo("1 to 2 items");
+        assertThat(model.parameter("nothing")).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhichParametersTakeMedia() {
+        ModelSchema model = catalog.model("video", "reel-2-pro").orElseThrow();
+
+        assertThat(model.mediaKind("videos")).contains("video");
+        assertThat(model.mediaKind("prompt")).isEmpty();
+        assertThat(model.mediaParameters())
+                .containsExactly(java.util.Map.entry("images", "image"), java.util.Map.entry("videos", "video"));
+    }
+
+    @Test
+    void shouldHandOutCopies() {
+        ModelSchema model = catalog.model("video", "reel-2").orElseThrow();
+
+        model.schema().removeAll();
+        model.parameter("duration").orElseThrow().schema().removeAll();
+
+        assertThat(model.schema().has("properties")).isTrue();
+        assertThat(model.parameter("duration").orElseThrow().accepted()).isEqualTo("10, 15");
+        assertThatThrownBy(() -> catalog.models().get("video").add("x"))
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> model.parameters().remove("prompt")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void shouldShowTheWholeAsJson() {
+        JsonNode all = catalog.toJson();
+
+        assertThat(all.fieldNames()).toIterable().containsExactly("video", "image");
+        assertThat(all.at("/video/reel-2/properties/duration/default").asInt()).isEqualTo(10);
+        assertThat(all.path("video").path("frames/1.0").path("title").asText()).isEqualTo("Frames");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "video, reel2, reel-2",
+        "video, REEL_2, reel-2",
+        "video, rele-2-pro, reel-2-pro",
+        "video, studio/reel-2-pro, reel-2-pro",
+        "video, frames, frames/1.0",
+        "image, stil-i-2, still-i-2",
+        "generate, stil-i-2, still-i-2"
+    })
+    void shouldSuggestTheNearestModelFirst(String kind, String mistyped, String meant) {
+        assertThat(catalog.nearMisses(kind, mistyped)).first().isEqualTo(meant);
+    }
+
+    @Test
+    void shouldSuggestNothingForAnotherWord() {
+        assertThat(catalog.nearMisses("video", "photograph")).isEmpty();
+        assertThat(catalog.nearMisses("video", "")).isEmpty();
+    }
+
+    @Test
+    void shouldReadACatalogFromAFolder() throws Exception {
+        Path index = Path.of(Studio.class.getResource("studio/index.json").toURI());
+
+        MediaCatalog fromFiles = MediaCatalog.load("studio", "The Studio", index);
+
+        assertThat(fromFiles.toJson()).isEqualTo(catalog.toJson());
+    }
+
+    @Test
+    void shouldNameAResourceThatIsNotThere() {
+        MediaCatalog missing = MediaCatalog.load("studio", "The Studio", Studio.class, "nowhere/index.json");
+
+        assertThatThrownBy(missing::models)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("nowhere/index.json")
+                .hasMessageContaining(Studio.class.getName());
+    }
+}

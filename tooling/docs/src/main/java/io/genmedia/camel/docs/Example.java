@@ -1,0 +1,60 @@
+package io.genmedia.camel.docs;
+
+import io.genmedia.camel.media.catalog.ModelSchema;
+import io.genmedia.camel.media.catalog.ParameterSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An address of an endpoint that works as it stands: the model, the media that it needs, and its most common parameters. */
+final class Example {
+
+    private static final Map<String, String> MEDIA = Map.of(
+            "image",
+            "https://example.com/picture.png",
+            "video",
+            "https://example.com/film.mp4",
+            "audio",
+            "https://example.com/sound.mp3");
+    private static final Map<String, String> OPTIONS = Map.of(
+            "duration",
+            "duration",
+            "aspect_ratio",
+            "aspectRatio",
+            "resolution",
+            "resolution",
+            "images",
+            "images",
+            "videos",
+            "videos");
+    private static final List<String> SHOWN = List.of("duration", "aspect_ratio", "resolution");
+
+    private Example() {}
+
+    static String uri(String scheme, ModelSchema model) {
+        StringBuilder uri = new StringBuilder(scheme + ":" + model.kind() + "?model=" + model.model());
+        for (String name : model.parameters()) {
+            value(model.parameter(name).orElseThrow()).ifPresent(value -> uri.append('&')
+                    .append(OPTIONS.getOrDefault(name, "input." + name))
+                    .append('=')
+                    .append(value));
+        }
+        return uri.toString();
+    }
+
+    /** The prompt is the body. */
+    private static Optional<String> value(ParameterSchema parameter) {
+        boolean shown = SHOWN.contains(parameter.name())
+                || (parameter.required() && !parameter.name().equals("prompt"));
+        if (!shown) {
+            return Optional.empty();
+        }
+        List<String> candidates = new ArrayList<>();
+        parameter.mediaKind().map(MEDIA::get).ifPresent(candidates::add);
+        parameter.defaultValue().ifPresent(value -> candidates.add(value.asText()));
+        parameter.values().forEach(value -> candidates.add(value.asText()));
+        parameter.annotation("minimum").ifPresent(value -> candidates.add(value.asText()));
+        return candidates.stream().findFirst();
+    }
+}

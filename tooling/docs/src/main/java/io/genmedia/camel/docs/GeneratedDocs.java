@@ -1,0 +1,86 @@
+package io.genmedia.camel.docs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.MediaJson;
+import io.genmedia.camel.media.catalog.MediaCatalog;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The documents that are generated, wholly or in part. */
+public final class GeneratedDocs {
+
+    /** Writes them all anew. */
+    public static final String COMMAND = "./mvnw -q -pl tooling/docs -am -Dgenerate process-classes";
+
+    /**
+     * The list. A document that holds tables of options is added with {@link #options}, once its component's metadata is built:
+     * {@code options("docs/monet.md", "camel-monet-component/src/generated/resources/META-INF/io/genmedia/camel/monet/monet.json")}.
+     */
+    private static final List<Doc> ALL = List.of(models(
+            "docs/models-monet.md",
+            "monet",
+            "Monet AI",
+            "camel-monet-component/src/main/resources/io/genmedia/camel/monet/catalog/index.json"));
+
+    private GeneratedDocs() {}
+
+    /** @return the list */
+    public static List<Doc> all() {
+        return ALL;
+    }
+
+    /**
+     * Writes the documents.
+     *
+     * @param args the root of the source tree
+     * @throws IOException where something cannot be read or written
+     */
+    public static void main(String[] args) throws IOException {
+        Path root = Path.of(args[0]).normalize();
+        PrintStream out = System.out;
+        for (Doc doc : ALL) {
+            Path page = root.resolve(doc.path());
+            String text = doc.text().of(root);
+            if (!Files.exists(page) || !Files.readString(page).equals(text)) {
+                Files.createDirectories(page.getParent());
+                Files.writeString(page, text);
+                out.println("Wrote " + doc.path());
+            }
+        }
+    }
+
+    static Doc models(String page, String provider, String displayName, String index) {
+        return new Doc(page, root -> ModelPages.render(MediaCatalog.load(provider, displayName, root.resolve(index))));
+    }
+
+    static Doc options(String page, String metadata) {
+        return new Doc(page, root -> {
+            JsonNode component =
+                    MediaJson.mapper().readTree(root.resolve(metadata).toFile());
+            return OptionTables.fill(Files.readString(root.resolve(page)), component);
+        });
+    }
+
+    /**
+     * A document.
+     *
+     * @param path where it stands in the source tree
+     * @param text what it should hold
+     */
+    public record Doc(String path, Text text) {}
+
+    /** What a document should hold. */
+    @FunctionalInterface
+    public interface Text {
+
+        /**
+         * @param root the root of the source tree
+         * @return the text
+         * @throws IOException where a file cannot be read
+         */
+        String of(Path root) throws IOException;
+    }
+}

@@ -1,0 +1,87 @@
+package io.genmedia.camel.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.genmedia.camel.media.catalog.InputCoercion;
+import io.genmedia.camel.media.catalog.InputValidator;
+import io.genmedia.camel.media.catalog.MediaCatalog;
+import io.genmedia.camel.media.catalog.ModelSchema;
+import io.genmedia.camel.media.catalog.ValidationLevel;
+import io.genmedia.camel.media.catalog.ValidationReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModelPagesTest {
+
+    private static final MediaCatalog MONET = SourceTree.monet();
+
+    @Test
+    void shouldTellEverythingOfAModel() {
+        assertThat(ModelPages.render(MONET))
+                .contains("- **Image** (19): [gpt-4o](#image-gpt-4o), ")
+                .contains(
+                        """
+                        <a id="video-kling-motion-control"></a>
+
+                        ### kling-motion-control
+
+                        **Kling Motion Control** · Motion and character transfer. Repeats the motion of a film.
+
+                        - For: Giving the motion of one film to the subject of a picture.
+                        - Length: 3–30 s
+                        - Resolution: 720p or 1080p
+                        - Price: 720p: 8 credits a second; 1080p: 15 credits a second
+                        - Features: sound
+
+                        | parameter | type | required | accepted | default | notes |
+                        | --- | --- | --- | --- | --- | --- |
+                        | `prompt` | text | yes |  |  | The motion, in detail. |
+                        | `images` | list of image addresses | yes | at least 1 item |  | The subject, one picture at least. |
+                        | `videos` | list of video addresses | yes | at least 1 item |  | The motion to repeat, one film at least. |
+                        | `resolution` | text |  | 720p, 1080p |  | Size of the picture. |
+
+                        ```yaml
+                        - to: "monet:video?model=kling-motion-control&images=https://example.com/picture.png&videos=https://example.com/film.mp4&resolution=720p"
+                        ```
+                        """);
+    }
+
+    @Test
+    void shouldKeepApartTheModelsOfOneName() {
+        assertThat(ModelPages.render(MONET))
+                .contains("<a id=\"video-wan-2-5\"></a>")
+                .contains("<a id=\"image-wan-2-5\"></a>");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void shouldShowAnAddressThatPassesTheStrictCheck(ModelSchema model) {
+        String query = Example.uri("monet", model).split("\\?", 2)[1];
+        Map<String, Object> input = new LinkedHashMap<>();
+        for (String parameter : query.split("&")) {
+            String[] pair = parameter.split("=", 2);
+            input.put(pair[0].replace("aspectRatio", "aspect_ratio").replace("input.", ""), pair[1]);
+        }
+        assertThat(input.remove("model")).isEqualTo(model.model());
+        if (model.parameters().contains("prompt")) {
+            input.put("prompt", "the body");
+        }
+
+        ObjectNode coerced =
+                new InputCoercion(MONET).coerce(input, MONET.model(model.kind(), model.model()), input.keySet());
+        ValidationReport report =
+                new InputValidator(MONET).validate(coerced, model.kind(), model.model(), ValidationLevel.STRICT);
+
+        assertThat(report).isEqualTo(ValidationReport.clean());
+    }
+
+    static Stream<ModelSchema> models() {
+        return MONET.models().entrySet().stream().flatMap(kind -> kind.getValue().stream()
+                .map(model -> MONET.model(kind.getKey(), model).orElseThrow()));
+    }
+}
