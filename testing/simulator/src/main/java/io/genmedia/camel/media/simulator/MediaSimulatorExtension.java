@@ -20,6 +20,7 @@ public final class MediaSimulatorExtension implements BeforeAllCallback, BeforeE
 
     private final MediaSimulator.Builder builder = MediaSimulator.builder();
     private MediaSimulator simulator;
+    private int openClasses;
 
     private MediaSimulatorExtension() {}
 
@@ -73,7 +74,10 @@ public final class MediaSimulatorExtension implements BeforeAllCallback, BeforeE
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        simulator = builder.start();
+        // A nested class comes here too, while its outer class has the simulator open.
+        if (openClasses++ == 0) {
+            simulator = builder.start();
+        }
     }
 
     @Override
@@ -83,7 +87,9 @@ public final class MediaSimulatorExtension implements BeforeAllCallback, BeforeE
 
     @Override
     public void afterAll(ExtensionContext context) {
-        simulator().close();
-        simulator = null;
+        if (--openClasses == 0) {
+            simulator().close();
+            simulator = null;
+        }
     }
 }

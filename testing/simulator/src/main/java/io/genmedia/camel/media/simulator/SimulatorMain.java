@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The simulator as a program: {@code --port N} (8089), {@code --task-seconds N} (5), {@code --api-key KEY}. It prints where
- * it listens and runs until it is interrupted or terminated.
+ * The simulator as a program: {@code --port N} (8089), {@code --task-seconds N} (5), {@code --api-key KEY}, {@code --lean} for the
+ * transport that carries load. It prints where it listens and runs until it is interrupted or terminated.
  */
 public final class SimulatorMain {
 
@@ -15,15 +15,15 @@ public final class SimulatorMain {
 
     /** Runs the simulator. */
     public static void main(String[] arguments) throws InterruptedException {
-        MediaSimulator.Builder builder = MediaSimulator.builder().port(8089).taskDuration(Duration.ofSeconds(5));
+        MediaSimulator simulator;
         try {
-            configure(builder, arguments);
+            simulator = start(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println(USAGE);
             System.exit(2);
+            return;
         }
-        MediaSimulator simulator = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "media-simulator-shutdown"));
         System.out.println("Monet AI, simulated:");
         System.out.println("  base URL  " + simulator.monet().baseUrl());
@@ -32,7 +32,8 @@ public final class SimulatorMain {
         new CountDownLatch(1).await();
     }
 
-    private static void configure(MediaSimulator.Builder builder, String[] arguments) {
+    static MediaSimulator start(String... arguments) {
+        MediaSimulator.Builder builder = MediaSimulator.builder().port(8089).taskDuration(Duration.ofSeconds(5));
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--port" -> builder.port(Integer.parseInt(value(arguments, ++i)));
@@ -43,6 +44,7 @@ public final class SimulatorMain {
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }
         }
+        return builder.start();
     }
 
     private static String value(String[] arguments, int index) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class LeanTransportLoadTest {
 
     private static final int TASKS = 10_000;
+    private static final int READS = 2_000;
     private static final int AT_ONCE = 64;
 
     private final AtomicInteger succeeded = new AtomicInteger();
@@ -32,7 +33,7 @@ class LeanTransportLoadTest {
             places.acquire(AT_ONCE);
             places.release(AT_ONCE);
             List<CreatedTask> tasks = simulator.monet().createdTasks();
-            for (CreatedTask task : tasks) {
+            for (CreatedTask task : tasks.subList(0, READS)) {
                 send(
                         client,
                         places,
@@ -41,8 +42,8 @@ class LeanTransportLoadTest {
             places.acquire(AT_ONCE);
 
             assertThat(tasks).hasSize(TASKS);
-            assertThat(succeeded).hasValue(2 * TASKS);
-            assertThat(simulator.monet().statusReads()).isEqualTo(TASKS);
+            assertThat(succeeded).hasValue(TASKS + READS);
+            assertThat(simulator.monet().statusReads()).isEqualTo(READS);
             assertThat(simulator.monet().requests(Operation.STATUS)).hasSize(1_000);
         }
     }

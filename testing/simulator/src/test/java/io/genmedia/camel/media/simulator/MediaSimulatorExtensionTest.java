@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.media.simulator.monet.MonetSimulator;
 import java.time.Duration;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MediaSimulatorExtensionTest {
@@ -23,5 +25,17 @@ class MediaSimulatorExtensionTest {
         assertThat(monet.createdTasks().get(0).input().path("prompt").asText()).isEqualTo("a cat running");
         monet.faults().on(Operation.SUBMIT).always(Fault.status(500));
         monet.nextTaskNeverEnds();
+    }
+
+    @Nested
+    class InANestedClass {
+
+        @Test
+        void shouldUseTheSimulatorOfTheOuterClass() {
+            assertThat(new TestClient(simulator.monet())
+                            .submit(TestClient.videoBody("key"))
+                            .status())
+                    .isEqualTo(200);
+        }
     }
 }

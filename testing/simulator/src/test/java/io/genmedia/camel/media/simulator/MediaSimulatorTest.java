@@ -67,7 +67,7 @@ class MediaSimulatorTest {
             for (InetAddress address : otherAddresses()) {
                 assertThatThrownBy(() -> connect(address, simulator.port())).isInstanceOf(IOException.class);
             }
-            connect(InetAddress.getByName("127.0.0.1"), simulator.port());
+            connect(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), simulator.port());
         }
     }
 

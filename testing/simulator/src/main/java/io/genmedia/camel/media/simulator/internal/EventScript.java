@@ -26,5 +26,5 @@ public record EventScript(Iterator<Chunk> chunks, Ending ending) {
      * @param text whole lines
      * @param event whether the text tells of a task; comments and pings do not
      */
-    public record Chunk(Instant due, byte[] text, boolean event) {}
+    public record Chunk(Instant due, String text, boolean event) {}
 }

@@ -6,7 +6,20 @@ import io.genmedia.camel.media.simulator.media.MediaContent;
 public sealed interface ResponseBody {
 
     /** Bytes that are at hand. */
-    record Bytes(byte[] bytes) implements ResponseBody {}
+    final class Bytes implements ResponseBody {
+
+        private final byte[] bytes;
+
+        /** Takes the array as it is; nobody writes to it afterwards. */
+        public Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        /** The bytes, not a copy of them. */
+        public byte[] bytes() {
+            return bytes;
+        }
+    }
 
     /**
      * A part of some content, sent with its length and read while it is sent.

@@ -5,7 +5,9 @@ import io.genmedia.camel.media.simulator.internal.EventScript;
 import io.genmedia.camel.media.simulator.internal.ResponseBody;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -114,7 +116,7 @@ interface LeanBody {
                     in.close();
                 }
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
     }
@@ -162,7 +164,7 @@ interface LeanBody {
                 }
                 Duration wait = clock.waitFor(next.due());
                 if (wait.isZero()) {
-                    pending = ByteBuffer.wrap(next.text());
+                    pending = ByteBuffer.wrap(next.text().getBytes(StandardCharsets.UTF_8));
                     next = null;
                 } else {
                     waiting = true;

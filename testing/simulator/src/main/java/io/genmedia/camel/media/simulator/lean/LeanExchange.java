@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
@@ -51,6 +53,7 @@ final class LeanExchange implements AsyncServerExchangeHandler {
     private HttpContext context;
     private SocketAddress remote;
     private volatile LeanBody sending;
+    private volatile ScheduledFuture<?> heldBack;
 
     LeanExchange(
             ProviderRouter router,
@@ -125,7 +128,7 @@ final class LeanExchange implements AsyncServerExchangeHandler {
         if (response.delay().isZero()) {
             send(response);
         } else {
-            timer.schedule(
+            heldBack = timer.schedule(
                     () -> sendOrReset(() -> send(response)), response.delay().toNanos(), TimeUnit.NANOSECONDS);
         }
     }
@@ -165,8 +168,8 @@ final class LeanExchange implements AsyncServerExchangeHandler {
         }
     }
 
-    private static org.apache.hc.core5.http.ContentType type(String contentType) {
-        return contentType == null ? null : org.apache.hc.core5.http.ContentType.parseLenient(contentType);
+    private static ContentType type(String contentType) {
+        return contentType == null ? null : ContentType.parseLenient(contentType);
     }
 
     private Map<String, List<String>> headers() {
@@ -195,6 +198,10 @@ final class LeanExchange implements AsyncServerExchangeHandler {
 
     @Override
     public void releaseResources() {
+        ScheduledFuture<?> answer = heldBack;
+        if (answer != null) {
+            answer.cancel(false);
+        }
         LeanBody current = sending;
         if (current != null) {
             current.release();

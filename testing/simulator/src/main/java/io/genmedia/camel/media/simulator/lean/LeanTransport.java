@@ -67,7 +67,8 @@ public final class LeanTransport implements HttpTransport {
     public int start() {
         server.start();
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            InetSocketAddress address =
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
             ListenerEndpoint endpoint = server.listen(address, URIScheme.HTTP).get();
             return ((InetSocketAddress) endpoint.getAddress()).getPort();
         } catch (IOException e) {

@@ -50,7 +50,7 @@ final class PixelFont {
     static List<String> wrap(String text, int columns, int maxLines) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : plain(text).strip().split("\\s+")) {
+        for (String word : plain(text).strip().split("\\s+", -1)) {
             String rest = word;
             while (line.length() + (line.length() == 0 ? 0 : 1) + rest.length() > columns) {
                 if (line.length() > 0) {

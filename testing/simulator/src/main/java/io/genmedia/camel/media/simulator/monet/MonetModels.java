@@ -40,7 +40,7 @@ final class MonetModels {
             if (line.startsWith("#") || line.isBlank()) {
                 continue;
             }
-            String[] words = line.trim().split(" +");
+            String[] words = line.trim().split(" +", -1);
             Map<String, InputField> fields = new LinkedHashMap<>();
             for (int i = 2; i < words.length; i++) {
                 InputField field = InputField.parse(words[i]);

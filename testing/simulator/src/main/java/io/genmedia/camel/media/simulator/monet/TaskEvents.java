@@ -48,7 +48,7 @@ final class TaskEvents implements Iterator<Chunk> {
         String text = changed ? event(state) : "event: ping\ndata: {\"at\":\"" + TaskJson.timestamp(due) + "\"}\n\n";
         last = state;
         next = nextTick(due);
-        return new Chunk(due, text.getBytes(StandardCharsets.UTF_8), changed);
+        return new Chunk(due, text, changed);
     }
 
     private Instant nextTick(Instant due) {

@@ -4,6 +4,7 @@ import io.genmedia.camel.media.simulator.ReceivedFile;
 import io.genmedia.camel.media.simulator.internal.MultipartReader;
 import io.genmedia.camel.media.simulator.internal.SimulatorRequest;
 import io.genmedia.camel.media.simulator.media.MediaContent;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,7 +58,7 @@ final class Uploads {
                 }
                 filePart = part;
                 content = Files.createTempFile("media-simulator-upload", ".bin");
-                try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(content), 64 * 1024)) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(content), 64 * 1024)) {
                     size = form.copyContent(out);
                 }
             }

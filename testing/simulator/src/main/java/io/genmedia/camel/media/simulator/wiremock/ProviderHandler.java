@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -118,7 +119,7 @@ final class ProviderHandler extends AbstractHandler {
                     return;
                 }
             }
-            out.write(chunk.text());
+            out.write(chunk.text().getBytes(StandardCharsets.UTF_8));
             out.flush();
         }
         if (script.ending() == EventScript.Ending.CUT) {

@@ -37,6 +37,8 @@ public final class WireMockTransport implements HttpTransport {
         this.server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress("127.0.0.1")
                 .port(port)
+                // A reset ends a connection, which HTTP/2 shares between requests.
+                .http2PlainDisabled(true)
                 .containerThreads(THREADS)
                 .jettyAcceptors(1)
                 .jettyAcceptQueueSize(1_024)
