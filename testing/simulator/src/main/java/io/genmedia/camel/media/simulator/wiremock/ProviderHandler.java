@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.AbstractHandler;
 
@@ -64,9 +65,11 @@ final class ProviderHandler extends AbstractHandler {
                             headers(request),
                             body));
         }
-        if (!pause(answer.delay()) || answer.reset()) {
+        if (!pause(answer.delay())) {
+            throw new EofException("the server was stopped while an answer was held back");
+        }
+        if (answer.reset()) {
             reset(base);
-            return;
         }
         send(answer, base, response);
     }
@@ -116,7 +119,6 @@ final class ProviderHandler extends AbstractHandler {
             for (Duration wait = clock.waitFor(chunk.due()); !wait.isZero(); wait = clock.waitFor(chunk.due())) {
                 if (!pause(wait)) {
                     cut(base, response);
-                    return;
                 }
             }
             out.write(chunk.text().getBytes(StandardCharsets.UTF_8));
@@ -144,6 +146,8 @@ final class ProviderHandler extends AbstractHandler {
     private static void cut(Request base, HttpServletResponse response) throws IOException {
         response.flushBuffer();
         endPoint(base).close();
+        // Jetty takes this for a client that went away, and says nothing in the log.
+        throw new EofException("the connection was cut as scripted");
     }
 
     /** Ends the connection with a reset. */
@@ -153,6 +157,7 @@ final class ProviderHandler extends AbstractHandler {
             channel.socket().setSoLinger(true, 0);
         }
         endPoint.close();
+        throw new EofException("the connection was reset as scripted");
     }
 
     private static EndPoint endPoint(Request base) {
