@@ -1,0 +1,72 @@
+package io.genmedia.camel.media.internal.http;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A provider's API key. It is shown nowhere: what is shown instead is its fingerprint. */
+public final class ApiKey {
+
+    private final String value;
+    private final String fingerprint;
+
+    private ApiKey(String value) {
+        this.value = value;
+        this.fingerprint = fingerprintOf(value);
+    }
+
+    /**
+     * @param value the key; blanks and line breaks around it are dropped
+     * @return the key
+     * @throws IllegalArgumentException where it is empty, or holds what no HTTP header can carry; the message does not show it
+     */
+    public static ApiKey of(String value) {
+        String stripped = value == null ? "" : value.strip();
+        if (stripped.isEmpty()) {
+            throw new IllegalArgumentException("The API key is empty");
+        }
+        if (!stripped.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "The API key holds a blank, a line break or a character beyond ASCII, which no HTTP header carries:"
+                            + " give the bare key");
+        }
+        return new ApiKey(stripped);
+    }
+
+    /** @return the key itself: for the wire alone */
+    public String value() {
+        return value;
+    }
+
+    /** @return the first 12 hexadecimal digits of the key's SHA-256: tells two keys apart, and may be shown and stored */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApiKey key
+                && MessageDigest.isEqual(
+                        value.getBytes(StandardCharsets.UTF_8), key.value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int hashCode() {
+        return fingerprint.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKey[" + fingerprint + "]";
+    }
+
+    private static String fingerprintOf(String value) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

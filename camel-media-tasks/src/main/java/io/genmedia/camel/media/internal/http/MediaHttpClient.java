@@ -1,0 +1,429 @@
+package io.genmedia.camel.media.internal.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.MediaJson;
+import io.genmedia.camel.media.spi.ApiAnswer;
+import io.genmedia.camel.media.spi.ApiCall;
+import io.genmedia.camel.media.spi.ApiCall.KeyPlacement;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexerFactory;
+import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.ssl.SSLContexts;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * HTTP/1.1 without a thread held: two I/O threads serve all requests. Nothing is done that was not asked for: no retry, no
+ * redirect followed, no cookie kept, no content decoded. What it hands back is completed on an I/O thread, and continuations must
+ * not block there.
+ */
+public final class MediaHttpClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MediaHttpClient.class);
+
+    private static final String USER_AGENT = "camel-genmedia";
+    private static final int IO_THREADS = 2;
+    private static final int RESOLVER_THREADS = 4;
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofMilliseconds(500);
+    private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(30);
+
+    private final HttpSettings settings;
+    private final ThreadFactory threads;
+    private final CloseableHttpAsyncClient client;
+    private final ThreadPoolExecutor resolvers;
+    private final Set<HttpExchange> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * @param settings how it connects
+     * @param name the beginning of its threads' names
+     */
+    public MediaHttpClient(HttpSettings settings, String name) {
+        this(settings, daemons(name));
+    }
+
+    /**
+     * @param settings how it connects
+     * @param threads makes its I/O threads and those that look names up
+     */
+    public MediaHttpClient(HttpSettings settings, ThreadFactory threads) {
+        this(settings, threads, false);
+    }
+
+    private MediaHttpClient(HttpSettings settings, ThreadFactory threads, boolean publicOnly) {
+        this.settings = settings;
+        this.threads = threads;
+        this.resolvers = new ThreadPoolExecutor(
+                RESOLVER_THREADS, RESOLVER_THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        this.resolvers.allowCoreThreadTimeOut(true);
+        this.client = build(publicOnly);
+        this.client.start();
+    }
+
+    /** @return a second client of the same settings, that connects to addresses of the public internet alone */
+    public MediaHttpClient publicOnly() {
+        return new MediaHttpClient(settings, threads, true);
+    }
+
+    /**
+     * Makes a call of an API.
+     *
+     * @param baseUrl the provider's address
+     * @param call what is asked
+     * @param key goes to the origin of the base URL alone; may be null
+     * @return the answer, whatever its status; fails with {@link HttpCallException} where no whole answer came. To cancel it
+     *     drops the request
+     */
+    public CompletableFuture<ApiAnswer> call(URI baseUrl, ApiCall call, ApiKey key) {
+        Answer answer = new Answer();
+        try {
+            return answer.of(start(request(baseUrl, call, key, "application/json"), body(call), new TextSink(answer)));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(notACall(e));
+        }
+    }
+
+    /**
+     * Makes a call whose answer comes line by line, as server-sent events do.
+     *
+     * @param baseUrl the provider's address
+     * @param call what is asked
+     * @param key goes to the origin of the base URL alone; may be null
+     * @param listener hears it, on an I/O thread
+     * @return takes it back
+     */
+    public StreamCall stream(URI baseUrl, ApiCall call, ApiKey key, StreamListener listener) {
+        try {
+            return start(
+                    request(baseUrl, call, key, "text/event-stream, application/json"),
+                    body(call),
+                    new LineSink(listener));
+        } catch (IllegalArgumentException e) {
+            listener.onFailure(notACall(e));
+            return () -> {};
+        }
+    }
+
+    /**
+     * Sends a file as multipart/form-data.
+     *
+     * @param method {@code POST} or {@code PUT}
+     * @param target where to
+     * @param key goes along as a bearer token; null for none: the caller has seen to it that the target may have it
+     * @param file what is sent
+     * @param transferPool reads the file; a thread of it is held while the file is sent
+     * @return the answer, whatever its status; fails with {@link HttpCallException} where no whole answer came
+     */
+    public CompletableFuture<ApiAnswer> upload(
+            String method, URI target, ApiKey key, MultipartFile file, Executor transferPool) {
+        Answer answer = new Answer();
+        try {
+            BasicHttpRequest request = request(method, target, bearer(key), "application/json");
+            return answer.of(start(
+                    request, failure -> new MultipartProducer(file, transferPool, failure), new TextSink(answer)));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(notACall(e));
+        }
+    }
+
+    /**
+     * Gets content of any size.
+     *
+     * @param url where from; a user and password in it are sent as basic authentication
+     * @param headers sent along
+     * @param key goes along as a bearer token; null for none: the caller has seen to it that the address may have it
+     * @param listener hears it, on an I/O thread
+     * @return takes it back
+     */
+    public StreamCall get(URI url, Map<String, String> headers, ApiKey key, BodyListener listener) {
+        try {
+            BasicHttpRequest request = request("GET", url, bearer(key), "*/*");
+            headers.forEach(request::setHeader);
+            return start(request, failure -> null, new BodySink(listener));
+        } catch (IllegalArgumentException e) {
+            listener.onFailure(notACall(e));
+            return () -> {};
+        }
+    }
+
+    /** Drops what is under way, which fails; takes milliseconds, and leaves no thread. */
+    @Override
+    public void close() {
+        closed = true;
+        for (HttpExchange exchange : underWay) {
+            exchange.stop(new IOException("the HTTP client was closed"));
+        }
+        client.close(CloseMode.IMMEDIATE);
+        resolvers.shutdownNow();
+        try {
+            client.awaitShutdown(TimeValue.ofSeconds(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpExchange start(
+            BasicHttpRequest request, Function<Consumer<Exception>, AsyncEntityProducer> body, AnswerSink sink) {
+        RequestNote note = (RequestNote) request.getFirstHeader(RequestNote.NAME);
+        HttpExchange[] self = new HttpExchange[1];
+        HttpExchange exchange = new HttpExchange(
+                request.getMethod() + " " + shown(request), note, sink, () -> underWay.remove(self[0]));
+        self[0] = exchange;
+        underWay.add(exchange);
+        if (closed) {
+            exchange.stop(new IOException("the HTTP client is closed"));
+            return exchange;
+        }
+        try {
+            exchange.running(client.execute(
+                    new BasicRequestProducer(request, body.apply(exchange::stop)),
+                    exchange,
+                    null,
+                    HttpClientContext.create(),
+                    exchange));
+        } catch (RuntimeException e) {
+            exchange.stop(e);
+        }
+        return exchange;
+    }
+
+    private static String shown(BasicHttpRequest request) {
+        try {
+            return Origins.shown(request.getUri());
+        } catch (java.net.URISyntaxException e) {
+            return request.getScheme() + "://" + request.getAuthority();
+        }
+    }
+
+    private static BasicHttpRequest request(URI baseUrl, ApiCall call, ApiKey key, String accept) {
+        URI address = Origins.resolve(baseUrl, call.target(), call.query());
+        boolean keyGoes = key != null && call.key() != KeyPlacement.NONE && Origins.same(baseUrl, address);
+        Secrets secrets = new Secrets(
+                keyGoes && call.key() == KeyPlacement.BEARER ? key : null,
+                keyGoes && call.key() == KeyPlacement.QUERY ? key : null);
+        return request(call.method(), address, secrets, accept);
+    }
+
+    private static BasicHttpRequest request(String method, URI address, Secrets secrets, String accept) {
+        URI checked = Origins.checked(address.toString());
+        String user = checked.getRawUserInfo();
+        BasicHttpRequest request = new BasicHttpRequest(method, user == null ? checked : withoutUser(checked));
+        request.addHeader(new RequestNote(secrets.query()));
+        request.setHeader("Accept", accept);
+        if (secrets.bearer() != null) {
+            request.addHeader(new SecretHeader(
+                    "Authorization", "Bearer " + secrets.bearer().value()));
+        } else if (user != null) {
+            byte[] decoded = URLDecoder.decode(user.replace("+", "%2B"), StandardCharsets.UTF_8)
+                    .getBytes(StandardCharsets.UTF_8);
+            request.addHeader(new SecretHeader(
+                    "Authorization", "Basic " + Base64.getEncoder().encodeToString(decoded)));
+        }
+        return request;
+    }
+
+    private static URI withoutUser(URI address) {
+        String text = address.toString();
+        int at = text.indexOf('@');
+        int host = text.indexOf("://") + 3;
+        return URI.create(text.substring(0, host) + text.substring(at + 1));
+    }
+
+    private static Secrets bearer(ApiKey key) {
+        return new Secrets(key, null);
+    }
+
+    private static Function<Consumer<Exception>, AsyncEntityProducer> body(ApiCall call) {
+        JsonNode body = call.body();
+        return failure -> body == null
+                ? null
+                : new BasicAsyncEntityProducer(
+                        MediaJson.write(body).getBytes(StandardCharsets.UTF_8),
+                        org.apache.hc.core5.http.ContentType.APPLICATION_JSON);
+    }
+
+    private static HttpCallException notACall(IllegalArgumentException e) {
+        return new HttpCallException(e.getMessage(), false, e);
+    }
+
+    private CloseableHttpAsyncClient build(boolean publicOnly) {
+        Timeout connectTimeout = timeout(settings.connectTimeout());
+        Timeout responseTimeout = timeout(settings.responseTimeout());
+        HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(IO_THREADS)
+                        .setSelectInterval(TimeValue.ofMilliseconds(250))
+                        .setSoTimeout(responseTimeout)
+                        .setSoKeepAlive(true)
+                        .setTcpNoDelay(true)
+                        .build())
+                .setThreadFactory(threads)
+                .setConnectionManager(connections(connectTimeout, responseTimeout, publicOnly))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout(settings.connectionRequestTimeout()))
+                        .setResponseTimeout(responseTimeout)
+                        .setRedirectsEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .setContentCompressionEnabled(false)
+                        .setExpectContinueEnabled(false)
+                        .setAuthenticationEnabled(settings.proxyUser() != null)
+                        .build())
+                .setKeepAliveStrategy((response, context) -> KEEP_ALIVE)
+                .setUserAgent(USER_AGENT)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableConnectionState()
+                // the default logs every byte, keys among them, on org.apache.hc.client5.http.wire
+                .setIoSessionDecorator(session -> session)
+                .setIoReactorExceptionCallback(e -> LOG.warn("HTTP I/O failed unexpectedly", e));
+        if (settings.proxyHost() != null) {
+            HttpHost proxy = new HttpHost(settings.proxyHost(), settings.proxyPort());
+            builder.setProxy(proxy);
+            if (settings.proxyUser() != null) {
+                BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+                credentials.setCredentials(
+                        new AuthScope(proxy),
+                        new UsernamePasswordCredentials(
+                                settings.proxyUser(),
+                                settings.proxyPassword() == null
+                                        ? new char[0]
+                                        : settings.proxyPassword().toCharArray()));
+                builder.setDefaultCredentialsProvider(credentials);
+            }
+        }
+        return builder.build();
+    }
+
+    private PoolingAsyncClientConnectionManager connections(
+            Timeout connectTimeout, Timeout responseTimeout, boolean publicOnly) {
+        TlsStrategy tls = new DefaultClientTlsStrategy(
+                settings.sslContext() == null ? SSLContexts.createSystemDefault() : settings.sslContext(),
+                settings.hostnameVerifier() == null
+                        ? HostnameVerificationPolicy.BOTH
+                        : HostnameVerificationPolicy.CLIENT,
+                settings.hostnameVerifier() == null
+                        ? HttpsSupport.getDefaultHostnameVerifier()
+                        : settings.hostnameVerifier());
+        ClientHttp1StreamDuplexerFactory protocol = new ClientHttp1StreamDuplexerFactory(
+                HttpProcessorBuilder.create().build(),
+                Http1Config.DEFAULT,
+                CharCodingConfig.DEFAULT,
+                DefaultClientConnectionReuseStrategy.INSTANCE,
+                DefaultHttpResponseParserFactory.INSTANCE,
+                RequestWriter::new,
+                null);
+        PoolingAsyncClientConnectionManager connections = new PoolingAsyncClientConnectionManager(
+                new ConnectionOpener(
+                        RegistryBuilder.<TlsStrategy>create()
+                                .register(URIScheme.HTTPS.id, tls)
+                                .build(),
+                        protocol,
+                        resolvers,
+                        publicOnly),
+                PoolConcurrencyPolicy.STRICT,
+                PoolReusePolicy.LIFO,
+                null,
+                false);
+        connections.setMaxTotal(settings.maxConnections());
+        connections.setDefaultMaxPerRoute(settings.connectionsPerRoute());
+        connections.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(connectTimeout)
+                .setSocketTimeout(responseTimeout)
+                .setValidateAfterInactivity(VALIDATE_AFTER)
+                .setTimeToLive(
+                        TimeValue.ofMilliseconds(settings.connectionTimeToLive().toMillis()))
+                .build());
+        connections.setDefaultTlsConfig(TlsConfig.custom()
+                .setHandshakeTimeout(connectTimeout)
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .build());
+        return connections;
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.ofMilliseconds(Math.max(1, duration.toMillis()));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private record Secrets(ApiKey bearer, ApiKey query) {}
+
+    /** A future whose cancelling drops the request. */
+    private static final class Answer extends CompletableFuture<ApiAnswer> {
+
+        private volatile HttpExchange exchange;
+
+        Answer of(HttpExchange started) {
+            exchange = started;
+            return this;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            boolean cancelled = super.cancel(mayInterrupt);
+            HttpExchange started = exchange;
+            if (started != null) {
+                started.cancel();
+            }
+            return cancelled;
+        }
+    }
+}
