@@ -1,25 +1,25 @@
 package io.genmedia.camel.media.internal.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
-import org.apache.hc.core5.http.nio.support.classic.SharedOutputBuffer;
 
 /**
- * The body of a multipart/form-data request with one file. The file is read on the executor of the upload, a buffer at a time,
- * no faster than the connection takes it.
+ * The body of a multipart/form-data request with one file. The executor of the upload reads a piece when the one before is sent,
+ * so that one piece is in memory, and no thread waits for the network.
  */
 final class MultipartProducer implements AsyncEntityProducer {
 
-    private static final int BUFFER = 64 * 1024;
+    private static final int PIECE = 64 * 1024;
 
     private final MultipartFile file;
     private final Executor executor;
@@ -27,9 +27,15 @@ final class MultipartProducer implements AsyncEntityProducer {
     private final String boundary;
     private final byte[] head;
     private final byte[] tail;
-    private final SharedOutputBuffer buffer = new SharedOutputBuffer(BUFFER);
-    private final AtomicBoolean begun = new AtomicBoolean();
-    private volatile boolean released;
+
+    private ByteBuffer piece;
+    private DataStreamChannel channel;
+    private InputStream content;
+    private long contentRead;
+    private boolean reading;
+    private boolean whole;
+    private boolean ended;
+    private boolean released;
 
     /** @param onFailure hears that the file could not be read */
     MultipartProducer(MultipartFile file, Executor executor, Consumer<Exception> onFailure) {
@@ -43,6 +49,7 @@ final class MultipartProducer implements AsyncEntityProducer {
                         + file.mediaType().replaceAll("[\\r\\n]", "") + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         this.tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+        this.piece = ByteBuffer.wrap(head);
     }
 
     @Override
@@ -76,20 +83,30 @@ final class MultipartProducer implements AsyncEntityProducer {
     }
 
     @Override
-    public int available() {
-        return buffer.length();
+    public synchronized int available() {
+        return piece.hasRemaining() ? piece.remaining() : whole && !ended ? 1 : 0;
     }
 
     @Override
-    public void produce(DataStreamChannel channel) throws IOException {
-        if (begun.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::write);
-            } catch (RejectedExecutionException e) {
-                throw new IOException("The executor of uploads takes no more work", e);
-            }
+    public synchronized void produce(DataStreamChannel open) throws IOException {
+        channel = open;
+        if (piece.hasRemaining()) {
+            open.write(piece);
         }
-        buffer.flush(channel);
+        if (piece.hasRemaining() || ended || reading || released) {
+            return;
+        }
+        if (whole) {
+            ended = true;
+            open.endStream();
+            return;
+        }
+        reading = true;
+        try {
+            executor.execute(this::read);
+        } catch (RejectedExecutionException e) {
+            throw new UnreadableContentException("The executor of uploads takes no more work", e);
+        }
     }
 
     @Override
@@ -98,34 +115,84 @@ final class MultipartProducer implements AsyncEntityProducer {
     }
 
     @Override
-    public void releaseResources() {
+    public synchronized void releaseResources() {
         released = true;
-        buffer.abort();
+        if (!reading) {
+            close();
+        }
     }
 
-    private void write() {
-        try (InputStream content = file.content().open()) {
-            buffer.write(head, 0, head.length);
-            byte[] piece = new byte[BUFFER];
-            long sent = 0;
-            for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
-                sent += read;
-                if (file.length() >= 0 && sent > file.length()) {
-                    throw new IOException("'" + file.filename() + "' has become longer than its " + file.length()
-                            + " bytes while it was sent");
-                }
-                buffer.write(piece, 0, read);
-            }
-            if (file.length() >= 0 && sent < file.length()) {
-                throw new IOException(
-                        "'" + file.filename() + "' ended after " + sent + " of its " + file.length() + " bytes");
-            }
-            buffer.write(tail, 0, tail.length);
-            buffer.writeCompleted();
+    /** Reads the next piece; runs on the executor, never twice at once. */
+    private void read() {
+        Exception failure = null;
+        ByteBuffer next = null;
+        try {
+            next = nextPiece();
         } catch (IOException | RuntimeException e) {
-            if (!released) {
-                onFailure.accept(e);
+            failure = e;
+        }
+        DataStreamChannel open;
+        synchronized (this) {
+            reading = false;
+            if (released || failure != null) {
+                close();
             }
+            if (released) {
+                return;
+            }
+            if (next != null) {
+                piece = next;
+            }
+            open = channel;
+        }
+        if (failure == null) {
+            open.requestOutput();
+        } else {
+            onFailure.accept(
+                    failure instanceof UnreadableContentException
+                            ? failure
+                            : new UnreadableContentException(
+                                    "'" + file.filename() + "' cannot be read: " + failure, failure));
+        }
+    }
+
+    private ByteBuffer nextPiece() throws IOException {
+        if (content == null) {
+            content = file.content().open();
+        }
+        // the array is free again: what it held was sent
+        byte[] array = piece.array().length == PIECE ? piece.array() : new byte[PIECE];
+        int length = content.readNBytes(array, 0, PIECE);
+        contentRead += length;
+        if (length > 0) {
+            if (file.length() >= 0 && contentRead > file.length()) {
+                throw changed();
+            }
+            return ByteBuffer.wrap(array, 0, length);
+        }
+        if (file.length() >= 0 && contentRead < file.length()) {
+            throw changed();
+        }
+        close();
+        synchronized (this) {
+            whole = true;
+        }
+        return ByteBuffer.wrap(tail);
+    }
+
+    private UnreadableContentException changed() {
+        return new UnreadableContentException(
+                "'" + file.filename() + "' changed while it was sent: it was said to have " + file.length()
+                        + " bytes, and " + contentRead + " were read",
+                null);
+    }
+
+    private void close() {
+        try (InputStream open = content) {
+            content = open == null ? null : new ByteArrayInputStream(new byte[0]);
+        } catch (IOException e) {
+            // it was read, or is not wanted any more
+            content = new ByteArrayInputStream(new byte[0]);
         }
     }
 
