@@ -1,0 +1,67 @@
+package io.genmedia.camel.media.component;
+
+import io.genmedia.camel.media.internal.engine.Account;
+import io.genmedia.camel.media.internal.engine.DetachedTasks;
+import io.genmedia.camel.media.internal.engine.WaitOptions;
+import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+
+/** Tells each task that this application handed on at once, when it ends. */
+final class CompletedConsumer extends DefaultConsumer implements DetachedTasks.Listener {
+
+    private final MediaEndpoint endpoint;
+    private Account account;
+    private WaitOptions waiting;
+
+    CompletedConsumer(MediaEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        account = endpoint.account();
+        waiting = endpoint.waitOptions(endpoint.engine().progress(null));
+        endpoint.engine().detached().listen(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        endpoint.engine().detached().forget(this);
+        super.doStop();
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public WaitOptions waiting() {
+        return waiting;
+    }
+
+    @Override
+    public void tell(TaskSnapshot task, DetachedTasks.Handled handled) {
+        Exchange exchange = createExchange(false);
+        ExchangeWriter.writeEnd(
+                exchange,
+                endpoint.provider().scheme(),
+                task,
+                endpoint.engine().time().now());
+        getAsyncProcessor().process(exchange, doneSync -> {
+            boolean well = !exchange.isFailed();
+            if (!well) {
+                getExceptionHandler()
+                        .handleException(
+                                "Error handling completed task " + task.taskId(), exchange, exchange.getException());
+            }
+            releaseExchange(exchange, false);
+            handled.done(well);
+        });
+    }
+}

@@ -1,0 +1,167 @@
+package io.genmedia.camel.media.component;
+
+import io.genmedia.camel.media.internal.engine.EngineOptions;
+import io.genmedia.camel.media.internal.engine.MediaEngine;
+import io.genmedia.camel.media.internal.options.OptionText;
+import io.genmedia.camel.media.internal.submit.RateLimit;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.TaskStore;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.PropertiesHelper;
+
+/** What the components of all providers do alike. */
+public abstract class MediaComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Tasks in flight at most for an account, across all routes of the context; who comes later waits in order, and holds no thread. No limit by default.")
+    private Integer maxConcurrent;
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Submits at most for an account in any window of a length, across all routes of the context, as N/DURATION: 5/30s. No limit by default.")
+    private String rateLimit;
+
+    @Metadata(
+            label = "producer",
+            defaultValue = "0s",
+            description =
+                    "How long a stop of a route or of the context lets waiting tasks finish before it interrupts them, as a duration.")
+    private String drainTimeout = "0s";
+
+    @Metadata(
+            label = "advanced",
+            description =
+                    "Where it is kept what was bought: a bean of type TaskStore. The only one in the registry is found by itself; where there is none, it is kept in memory.")
+    private TaskStore taskStore;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description = "Whether the TLS settings of the CamelContext are used.")
+    private boolean useGlobalSslContextParameters;
+
+    private MediaEngine engine;
+
+    /** @param context may be null */
+    protected MediaComponent(CamelContext context) {
+        super(context);
+    }
+
+    /** @return whose component this is */
+    public abstract MediaProvider provider();
+
+    /** @return the options that hold for all endpoints */
+    public abstract MediaConfiguration getConfiguration();
+
+    /** @return an endpoint, with its own copy of the options */
+    protected abstract MediaEndpoint createEndpoint(
+            String uri, MediaOperation operation, MediaConfiguration configuration);
+
+    /** @return the operations of the component */
+    public abstract Set<MediaOperation> operations();
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        MediaOperation operation = MediaOperation.of(remaining, provider(), operations());
+        MediaConfiguration configuration = getConfiguration().copy();
+        Map<String, Object> input = PropertiesHelper.extractProperties(parameters, "input.");
+        if (!input.isEmpty()) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            if (configuration.getInput() != null) {
+                all.putAll(configuration.getInput());
+            }
+            all.putAll(input);
+            configuration.setInput(all);
+        }
+        MediaEndpoint endpoint = createEndpoint(uri, operation, configuration);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (taskStore == null) {
+            taskStore = getCamelContext().getRegistry().findSingleByType(TaskStore.class);
+        }
+        int inFlight = maxConcurrent == null ? 0 : OptionText.count("maxConcurrent", maxConcurrent.toString(), 1);
+        engine = new MediaEngine(
+                getCamelContext(),
+                provider(),
+                new EngineOptions(
+                        inFlight,
+                        rateLimit == null ? null : RateLimit.parse(rateLimit),
+                        OptionText.duration("drainTimeout", drainTimeout),
+                        taskStore));
+        engine.init();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        engine.start();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        engine.stop();
+        super.doStop();
+    }
+
+    /** @return what all endpoints share */
+    MediaEngine engine() {
+        return engine;
+    }
+
+    public Integer getMaxConcurrent() {
+        return maxConcurrent;
+    }
+
+    public void setMaxConcurrent(Integer maxConcurrent) {
+        this.maxConcurrent = maxConcurrent;
+    }
+
+    public String getRateLimit() {
+        return rateLimit;
+    }
+
+    public void setRateLimit(String rateLimit) {
+        this.rateLimit = rateLimit;
+    }
+
+    public String getDrainTimeout() {
+        return drainTimeout;
+    }
+
+    public void setDrainTimeout(String drainTimeout) {
+        this.drainTimeout = drainTimeout;
+    }
+
+    public TaskStore getTaskStore() {
+        return taskStore;
+    }
+
+    public void setTaskStore(TaskStore taskStore) {
+        this.taskStore = taskStore;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

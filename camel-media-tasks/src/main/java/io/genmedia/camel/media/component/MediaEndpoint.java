@@ -1,0 +1,253 @@
+package io.genmedia.camel.media.component;
+
+import io.genmedia.camel.media.catalog.ValidationLevel;
+import io.genmedia.camel.media.internal.engine.Account;
+import io.genmedia.camel.media.internal.engine.AccountSettings;
+import io.genmedia.camel.media.internal.engine.GenerateFlow;
+import io.genmedia.camel.media.internal.engine.MediaEngine;
+import io.genmedia.camel.media.internal.engine.ProgressTeller;
+import io.genmedia.camel.media.internal.engine.WaitOptions;
+import io.genmedia.camel.media.internal.exchange.RequestReader;
+import io.genmedia.camel.media.internal.http.ApiKey;
+import io.genmedia.camel.media.internal.http.HttpSettings;
+import io.genmedia.camel.media.internal.options.OptionText;
+import io.genmedia.camel.media.spi.MediaProvider;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.jsse.SSLContextParameters;
+
+/** What the endpoints of all providers do alike. */
+public abstract class MediaEndpoint extends ScheduledPollEndpoint {
+
+    private static final long TASKS_DELAY_MILLIS = 5000;
+
+    private final MediaOperation operation;
+
+    @UriParam(label = "producer", defaultValue = "1", description = "Of the operation tasks: which page, from 1.")
+    private int page = 1;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "20",
+            description = "Of the operation tasks, as producer and as consumer: how many tasks a page holds.")
+    private int pageSize = 20;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "now",
+            enums = "now,beginning",
+            description = "Of the consumer tasks: whether the tasks that ended before it started are told too.")
+    private String startFrom = "now";
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "Of the consumer tasks: remembers which were told, so that each is told once; confirmed when the route has handled it. By default in memory.")
+    @Metadata(autowired = false)
+    private IdempotentRepository idempotentRepository;
+
+    /**
+     * @param uri the endpoint's URI
+     * @param component its component
+     * @param operation what it does
+     */
+    protected MediaEndpoint(String uri, MediaComponent component, MediaOperation operation) {
+        super(uri, component);
+        this.operation = operation;
+        setDelay(TASKS_DELAY_MILLIS);
+    }
+
+    /** @return the endpoint's options */
+    public abstract MediaConfiguration getConfiguration();
+
+    /** @return what it does */
+    public MediaOperation operation() {
+        return operation;
+    }
+
+    @Override
+    public MediaComponent getComponent() {
+        return (MediaComponent) super.getComponent();
+    }
+
+    @Override
+    public boolean isLenientProperties() {
+        return false;
+    }
+
+    @Override
+    public Producer createProducer() throws Exception {
+        return switch (operation) {
+            case VIDEO, IMAGE, MUSIC -> new GenerateProducer(this);
+            case AWAIT, TASK, TASKS, UPLOAD, DOWNLOAD -> new TaskProducer(this);
+            case CATALOG -> new CatalogProducer(this);
+            case COMPLETED ->
+                throw new UnsupportedOperationException(
+                        provider().scheme() + ":completed tells tasks and takes none: use it as from:, not as to:");
+        };
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        Consumer consumer =
+                switch (operation) {
+                    case TASKS -> new TasksConsumer(this, processor);
+                    case COMPLETED -> new CompletedConsumer(this, processor);
+                    default ->
+                        throw new UnsupportedOperationException(provider().scheme() + ":" + operation.path()
+                                + " takes messages and tells none: use it as to:, not as from:. Consumers are tasks and"
+                                + " completed");
+                };
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    MediaProvider provider() {
+        return getComponent().provider();
+    }
+
+    MediaEngine engine() {
+        return getComponent().engine();
+    }
+
+    /** The account that the options name; an error where there is no key and the operation needs one. */
+    Account account() throws Exception {
+        MediaConfiguration options = getConfiguration();
+        String key = options.getApiKey() != null
+                ? options.getApiKey()
+                : System.getenv(provider().apiKeyVariable());
+        boolean none = key == null || key.isBlank();
+        if (none && operation.needsKey()) {
+            throw new IllegalArgumentException("No API key for " + provider().displayName()
+                    + ": set the option apiKey on the"
+                    + " endpoint or the component (camel.component."
+                    + provider().scheme()
+                    + ".api-key), or the environment variable " + provider().apiKeyVariable() + ". "
+                    + provider().apiKeyHelp());
+        }
+        return engine().account(new AccountSettings(
+                baseUrl(),
+                none ? null : ApiKey.of(key.strip()),
+                httpSettings(),
+                getConfiguration().isAllowPrivateAddresses()));
+    }
+
+    private URI baseUrl() {
+        String given = getConfiguration().getBaseUrl();
+        String text = given == null || given.isBlank() ? provider().defaultBaseUrl() : given.strip();
+        try {
+            URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            if ((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below
+        }
+        throw new IllegalArgumentException("Option baseUrl must be an http(s) address as "
+                + provider().defaultBaseUrl() + ", but was '" + text + "'");
+    }
+
+    private HttpSettings httpSettings() throws Exception {
+        MediaConfiguration options = getConfiguration();
+        HttpSettings settings = HttpSettings.defaults()
+                .withTimeouts(
+                        OptionText.duration("connectTimeout", options.getConnectTimeout()),
+                        OptionText.duration("responseTimeout", options.getResponseTimeout()));
+        if (options.getProxyHost() != null) {
+            if (options.getProxyPort() == null) {
+                throw new IllegalArgumentException("Option proxyHost needs proxyPort: give both");
+            }
+            settings = settings.withProxy(
+                    options.getProxyHost(),
+                    options.getProxyPort(),
+                    options.getProxyAuthUsername(),
+                    options.getProxyAuthPassword());
+        }
+        SSLContextParameters tls = options.getSslContextParameters();
+        if (tls == null && getComponent().isUseGlobalSslContextParameters()) {
+            tls = getCamelContext().getSSLContextParameters();
+        }
+        return tls == null ? settings : settings.withTls(tls.createSSLContext(getCamelContext()), null);
+    }
+
+    WaitOptions waitOptions(ProgressTeller progress) {
+        MediaConfiguration options = getConfiguration();
+        return new WaitOptions(
+                OptionText.duration("pollInterval", options.getPollInterval()),
+                OptionText.duration("timeout", options.getTimeout()),
+                options.isDownload(),
+                maxDownloadSize(),
+                progress);
+    }
+
+    long maxDownloadSize() {
+        return OptionText.size("maxDownloadSize", getConfiguration().getMaxDownloadSize());
+    }
+
+    GenerateFlow.Completion completion() {
+        String given = getConfiguration().getCompletion();
+        for (GenerateFlow.Completion completion : GenerateFlow.Completion.values()) {
+            boolean possible = completion != GenerateFlow.Completion.STREAM
+                    || provider().capabilities().contains(MediaProvider.Capability.STREAM);
+            if (possible && completion.name().equalsIgnoreCase(given)) {
+                return completion;
+            }
+        }
+        throw new IllegalArgumentException("Option completion must be one of poll, none"
+                + (provider().capabilities().contains(MediaProvider.Capability.STREAM) ? ", stream" : "")
+                + ", but was '"
+                + given + "'");
+    }
+
+    RequestReader.Options readingOptions() {
+        MediaConfiguration options = getConfiguration();
+        Map<String, String> parameters = options.parameters();
+        return new RequestReader.Options(
+                operation.path(),
+                options.getModel(),
+                parameters,
+                ValidationLevel.of(options.getValidation()),
+                options.isAutoUpload());
+    }
+
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+
+    public int getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(int pageSize) {
+        this.pageSize = pageSize;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public IdempotentRepository getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(IdempotentRepository idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
+    }
+}

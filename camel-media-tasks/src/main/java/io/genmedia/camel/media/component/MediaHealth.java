@@ -1,0 +1,82 @@
+package io.genmedia.camel.media.component;
+
+import io.genmedia.camel.media.internal.engine.Account;
+import io.genmedia.camel.media.spi.ApiAnswer;
+import io.genmedia.camel.media.spi.ApiCall;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.apache.camel.health.WritableHealthCheckRepository;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+
+/** The health check of an endpoint that sends: one read that costs nothing shows whether service and key are good. */
+final class MediaHealth {
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final MediaEndpoint endpoint;
+    private Check check;
+    private WritableHealthCheckRepository repository;
+
+    MediaHealth(MediaEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    void register(Account account) {
+        Optional<ApiCall> probe = endpoint.provider().healthProbe();
+        repository = HealthCheckHelper.getHealthCheckRepository(
+                endpoint.getCamelContext(), "producers", WritableHealthCheckRepository.class);
+        if (repository == null || probe.isEmpty() || check != null) {
+            return;
+        }
+        String id = "producer:" + endpoint.provider().scheme() + ":"
+                + endpoint.operation().path() + "-" + Integer.toHexString(System.identityHashCode(this));
+        check = new Check(id, account, probe.get());
+        check.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
+        check.setCamelContext(endpoint.getCamelContext());
+        repository.addHealthCheck(check);
+    }
+
+    void unregister() {
+        if (check != null) {
+            repository.removeHealthCheck(check);
+            check = null;
+        }
+    }
+
+    private static final class Check extends AbstractHealthCheck {
+
+        private final Account account;
+        private final ApiCall probe;
+
+        Check(String id, Account account, ApiCall probe) {
+            super("camel", id);
+            this.account = account;
+            this.probe = probe;
+        }
+
+        @Override
+        protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
+            builder.detail("service", account.baseUrl().toString());
+            try {
+                ApiAnswer answer = account.call(probe).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                builder.detail("http.status", answer.status());
+                if (answer.isSuccess() || answer.status() == 429) {
+                    builder.up();
+                } else {
+                    builder.message("answered " + answer.status()).down();
+                }
+            } catch (ExecutionException | TimeoutException e) {
+                Throwable why = e instanceof ExecutionException ? e.getCause() : e;
+                builder.message("no answer: " + why.getMessage()).down();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                builder.message("interrupted").unknown();
+            }
+        }
+    }
+}

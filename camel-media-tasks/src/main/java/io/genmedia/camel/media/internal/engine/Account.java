@@ -1,0 +1,101 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.internal.http.ApiKey;
+import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.submit.Submitter;
+import io.genmedia.camel.media.internal.submit.TaskStreams;
+import io.genmedia.camel.media.internal.tracking.StatusReader;
+import io.genmedia.camel.media.internal.tracking.TaskTrackers;
+import io.genmedia.camel.media.internal.transfer.Downloader;
+import io.genmedia.camel.media.internal.transfer.Uploader;
+import io.genmedia.camel.media.spi.ApiAnswer;
+import io.genmedia.camel.media.spi.ApiCall;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** One account at one service: all routes that use it share what stands here. */
+public final class Account {
+
+    private final AccountSettings settings;
+    private final MediaHttpClient http;
+    private final StatusReader reader;
+    private final TaskTrackers trackers;
+    private final Submitter submitter;
+    private final SubmitLimits limits;
+    private final Uploader uploader;
+    private final Downloader downloader;
+
+    Account(
+            AccountSettings settings,
+            MediaHttpClient http,
+            MediaProvider provider,
+            TimeSource time,
+            SubmitLimits limits,
+            Executor transfers) {
+        this.settings = settings;
+        this.http = http;
+        this.limits = limits;
+        this.uploader = new Uploader(http, time, transfers);
+        this.downloader = new Downloader(http, time, transfers);
+        this.reader = new StatusReader(provider, this::call, time);
+        this.trackers = new TaskTrackers(provider, reader, time);
+        TaskStreams streams = new TaskStreams(
+                provider,
+                trackers,
+                (call, listener) -> http.stream(settings.baseUrl(), call, settings.key(), listener));
+        this.submitter = new Submitter(provider, this::call, streams, time);
+    }
+
+    /** Sends a call with the account's key. */
+    public CompletableFuture<ApiAnswer> call(ApiCall call) {
+        return http.call(settings.baseUrl(), call, settings.key());
+    }
+
+    /** @return where the service is */
+    public URI baseUrl() {
+        return settings.baseUrl();
+    }
+
+    /** @return the key; null where operations need none */
+    public ApiKey key() {
+        return settings.key();
+    }
+
+    Uploader uploader() {
+        return uploader;
+    }
+
+    Downloader downloader() {
+        return downloader;
+    }
+
+    boolean allowsPrivateAddresses() {
+        return settings.allowPrivateAddresses();
+    }
+
+    /** The connections are closed by the engine, which shares them among accounts; those of redirects are the account's. */
+    void close() {
+        downloader.close();
+    }
+
+    /** @return reads a status once */
+    public StatusReader reader() {
+        return reader;
+    }
+
+    TaskTrackers trackers() {
+        return trackers;
+    }
+
+    Submitter submitter() {
+        return submitter;
+    }
+
+    SubmitLimits limits() {
+        return limits;
+    }
+}

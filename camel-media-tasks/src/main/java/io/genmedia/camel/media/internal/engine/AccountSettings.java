@@ -1,0 +1,23 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.internal.http.ApiKey;
+import io.genmedia.camel.media.internal.http.HttpSettings;
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Which account at which service, and how it is reached.
+ *
+ * @param baseUrl of the service
+ * @param key null for operations that need none
+ * @param http how it is reached
+ * @param allowPrivateAddresses whether a redirect of a download may lead into the own network
+ */
+public record AccountSettings(URI baseUrl, ApiKey key, HttpSettings http, boolean allowPrivateAddresses) {
+
+    /** Checks. */
+    public AccountSettings {
+        Objects.requireNonNull(baseUrl, "baseUrl");
+        Objects.requireNonNull(http, "http");
+    }
+}

@@ -1,0 +1,362 @@
+package io.genmedia.camel.media.internal.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.MediaStatus;
+import io.genmedia.camel.media.MediaTask;
+import io.genmedia.camel.media.error.Acceptance;
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
+import io.genmedia.camel.media.internal.calls.Failures;
+import io.genmedia.camel.media.internal.engine.Purchases.Purchase;
+import io.genmedia.camel.media.internal.engine.Purchases.Submitted;
+import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
+import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
+import io.genmedia.camel.media.internal.exchange.PreparedRequest;
+import io.genmedia.camel.media.internal.exchange.RequestReader;
+import io.genmedia.camel.media.internal.exchange.StepVisit;
+import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.tracking.TaskRef;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.MediaRequest;
+import io.genmedia.camel.media.spi.StoredTask;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A generate, from the message to its result: each stage is another class's, the order is this one's. */
+public final class GenerateFlow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GenerateFlow.class);
+
+    /** How the end of a task is learned. */
+    public enum Completion {
+        /** By status reads. */
+        POLL,
+        /** Not at all: the task is handed on at once. */
+        NONE,
+        /** By a stream of events; status reads go on where it ends early. */
+        STREAM
+    }
+
+    /**
+     * What an endpoint asks for.
+     *
+     * @param reading what is read from the message
+     * @param account at which account
+     * @param completion how the end is learned
+     * @param waiting how it is waited for
+     * @param idempotencyKey null for the derived one
+     * @param maxAttempts tasks bought at most for one key
+     */
+    public record Options(
+            RequestReader.Options reading,
+            Account account,
+            Completion completion,
+            WaitOptions waiting,
+            Expression idempotencyKey,
+            int maxAttempts) {}
+
+    private final MediaProvider provider;
+    private final TimeSource time;
+    private final Steps steps;
+    private final Purchases purchases;
+    private final RequestReader requests;
+    private final LocalUploads uploads;
+    private final TaskFlow tasks;
+    private final DetachedTasks detached;
+
+    GenerateFlow(
+            MediaProvider provider,
+            TimeSource time,
+            Steps steps,
+            Purchases purchases,
+            LocalUploads uploads,
+            TaskFlow tasks,
+            DetachedTasks detached) {
+        this.provider = provider;
+        this.time = time;
+        this.steps = steps;
+        this.purchases = purchases;
+        this.requests = new RequestReader(provider);
+        this.uploads = uploads;
+        this.tasks = tasks;
+        this.detached = detached;
+    }
+
+    /** @return reads and checks requests */
+    public RequestReader requests() {
+        return requests;
+    }
+
+    /**
+     * Takes the exchange; the callback is called once, later, on a worker thread.
+     *
+     * @param exchange the exchange
+     * @param callback told when it is done
+     * @param options what the endpoint asks for
+     */
+    public void process(Exchange exchange, AsyncCallback callback, Options options) {
+        Step step = steps.begin(exchange, callback);
+        try {
+            new Run(step, exchange, options).start();
+        } catch (MediaException | RuntimeException e) {
+            step.fail(e);
+        }
+    }
+
+    /** One exchange's way through. */
+    private final class Run implements TaskFlow.Notes {
+
+        private final Step step;
+        private final Exchange exchange;
+        private final Options options;
+        private final Instant deadline;
+        private final StepVisit visit;
+        private PreparedRequest request;
+        private String key;
+        private int attempt = 1;
+        private Runnable freePlace = () -> {};
+
+        Run(Step step, Exchange exchange, Options options) {
+            this.step = step;
+            this.exchange = exchange;
+            this.options = options;
+            this.deadline = time.now().plus(options.waiting().timeout());
+            this.visit = StepVisit.of(exchange);
+        }
+
+        void start() throws MediaException {
+            if (steps.isStopping(step)) {
+                step.interrupt(notSubmitted("The application or the route is stopping"));
+                return;
+            }
+            request = requests.read(exchange, options.reading());
+            key = key();
+            Optional<String> running = visit.acceptedTask();
+            if (running.isPresent()) {
+                LOG.info("Route {}: waiting for task {} again", step.routeId(), running.get());
+                step.accepted(running.get(), () -> {});
+                goOn(running.get(), null, false);
+                return;
+            }
+            boolean resubmit =
+                    Boolean.TRUE.equals(exchange.getMessage().getHeader(MediaHeaders.RESUBMIT, Boolean.class));
+            if (visit.isOutcomeUnknown() && !purchases.isIdempotent() && !resubmit) {
+                throw purchases.stillUnknown(key);
+            }
+            StoredTask intent = StoredTask.intent(
+                    key,
+                    request.digest(),
+                    provider.scheme(),
+                    options.account().baseUrl().toString(),
+                    request.kind(),
+                    request.model(),
+                    time.now());
+            purchases
+                    .buy(intent, options.maxAttempts(), resubmit, visit.isKnown(), this::submit)
+                    .whenComplete((purchase, failure) -> {
+                        if (failure != null) {
+                            notBought(Failures.unwrap(failure));
+                        } else {
+                            bought(purchase);
+                        }
+                    });
+        }
+
+        private String key() {
+            String baseUrl = options.account().baseUrl().toString();
+            String operation = options.reading().operation();
+            String given = options.idempotencyKey() == null
+                    ? null
+                    : options.idempotencyKey().evaluate(exchange, String.class);
+            return given == null || given.isBlank()
+                    ? IdempotencyKeys.derived(exchange, visit, baseUrl, operation, request.model(), request.digest())
+                    : IdempotencyKeys.given(given.strip(), visit, baseUrl, operation);
+        }
+
+        /** Uploads, waits for a place, sends. Called once for each attempt that is to be bought. */
+        private CompletableFuture<Submitted> submit(StoredTask stored) {
+            attempt = stored.attempt();
+            Optional<ObjectNode> sent = visit.sentInput();
+            CompletableFuture<MediaRequest> complete = sent.isPresent()
+                    ? CompletableFuture.completedFuture(request.sentBefore(sent.get()))
+                    : uploads.complete(options.account(), request);
+            return complete.thenCompose(ready -> place().thenCompose(ticket -> send(ready, stored, ticket)));
+        }
+
+        private CompletableFuture<SubmitLimits.Ticket> place() {
+            SubmitLimits.Ticket ticket = options.account().limits().ask();
+            CompletableFuture<SubmitLimits.Ticket> place = new CompletableFuture<>();
+            TimeSource.Cancellable timer = time.schedule(
+                    () -> place.completeExceptionally(notSubmitted("The deadline passed while it waited for a place")),
+                    Duration.between(time.now(), deadline));
+            step.afterwards(() -> place.completeExceptionally(notSubmitted("The step ended")));
+            ticket.admitted().thenRun(() -> place.complete(ticket));
+            return place.whenComplete((admitted, failure) -> {
+                timer.cancel();
+                if (failure != null) {
+                    ticket.release();
+                }
+            });
+        }
+
+        private CompletableFuture<Submitted> send(MediaRequest ready, StoredTask stored, SubmitLimits.Ticket ticket) {
+            return options.account()
+                    .submitter()
+                    .submit(
+                            ready,
+                            IdempotencyKeys.forAttempt(key, stored.attempt()),
+                            options.completion() == Completion.STREAM,
+                            deadline,
+                            () -> step.isOver() || steps.isStopping(step),
+                            () -> {
+                                step.sending(true);
+                                step.note(() -> visit.sending(ready.input()));
+                            })
+                    .handle((submission, failure) -> {
+                        step.sending(false);
+                        if (failure != null) {
+                            ticket.release();
+                            throw new java.util.concurrent.CompletionException(Failures.unwrap(failure));
+                        }
+                        accepted(submission.task());
+                        return new Submitted(submission.task(), ticket::release);
+                    });
+        }
+
+        private void accepted(TaskSnapshot task) {
+            step.accepted(task.taskId(), () -> visit.accepted(task.taskId()));
+            LOG.info(
+                    "Route {}: {} accepted {} with {} as task {}",
+                    step.routeId(),
+                    provider.scheme(),
+                    request.kind(),
+                    request.model(),
+                    task.taskId());
+            if (step.isOver()) {
+                LOG.warn(
+                        "Route {}: the step ended before task {} of {} was accepted: resume it with {}:await and this id",
+                        step.routeId(),
+                        task.taskId(),
+                        provider.scheme(),
+                        provider.scheme());
+            }
+        }
+
+        private void notBought(Throwable failure) {
+            Acceptance acceptance =
+                    failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
+            step.note(() -> {
+                if (acceptance == Acceptance.UNKNOWN) {
+                    visit.outcomeUnknown();
+                } else if (acceptance == Acceptance.NOT_ACCEPTED) {
+                    visit.nothingUnderWay();
+                }
+            });
+            if (failure instanceof MediaTaskNotSubmittedException stopped && steps.isStopping(step)) {
+                step.interrupt(stopped);
+            } else {
+                step.fail(failure);
+            }
+        }
+
+        private void bought(Purchase purchase) {
+            String id = purchase.stored().taskId();
+            attempt = purchase.stored().attempt();
+            TaskSnapshot task = null;
+            if (purchase.submitted() != null) {
+                task = purchase.submitted().task();
+                freePlace = purchase.submitted().onEnd();
+            } else {
+                step.accepted(id, () -> visit.accepted(id));
+            }
+            if (options.completion() == Completion.NONE) {
+                handOn(purchase, task);
+            } else {
+                goOn(id, task, purchase.submitted() != null);
+            }
+        }
+
+        private void goOn(String id, TaskSnapshot task, boolean fresh) {
+            TaskRef ref = new TaskRef(id, request.kind(), request.model(), fresh);
+            if (task != null && task.status().isTerminal()) {
+                waitOver();
+                tasks.over(step, exchange, options.account(), ref, task, options.waiting(), this);
+            } else {
+                tasks.follow(step, exchange, options.account(), ref, deadline, options.waiting(), this);
+            }
+        }
+
+        /** With {@code completion=none}: the task is the result; its end is told to {@code completed}. */
+        private void handOn(Purchase purchase, TaskSnapshot answered) {
+            StoredTask stored = purchases.detach(
+                    purchase.stored(), options.waiting().timeout().toMillis());
+            detached.follow(stored, options.account(), options.waiting(), freePlace);
+            TaskSnapshot task = answered != null
+                    ? answered
+                    : new TaskSnapshot(
+                            stored.taskId(),
+                            stored.kind(),
+                            stored.model(),
+                            MediaStatus.PENDING,
+                            null,
+                            List.of(),
+                            null,
+                            null,
+                            stored.createdAt(),
+                            null,
+                            null,
+                            null,
+                            null);
+            MediaTask handed = task.toTask(provider.scheme());
+            step.succeed(e -> {
+                ExchangeWriter.writeTask(e.getMessage(), handed, task);
+                handedOn(e);
+            });
+        }
+
+        @Override
+        public void ended(TaskSnapshot task) {
+            purchases.ended(key, task);
+            if (task.status() == MediaStatus.FAILED) {
+                step.note(visit::nothingUnderWay);
+            }
+        }
+
+        @Override
+        public void waitOver() {
+            freePlace.run();
+        }
+
+        @Override
+        public void handedOn(Exchange e) {
+            ExchangeWriter.removeInputs(e.getMessage());
+            e.getMessage().setHeader(MediaHeaders.IDEMPOTENCY_KEY, IdempotencyKeys.forAttempt(key, attempt));
+            visit.completed();
+        }
+
+        @Override
+        public boolean mayBeTriedAgain(TaskSnapshot task) {
+            return !provider.isRefusal(task.error()) && attempt < options.maxAttempts();
+        }
+
+        private MediaTaskNotSubmittedException notSubmitted(String why) {
+            return new MediaTaskNotSubmittedException(
+                    why + " before the task was sent to " + provider.displayName()
+                            + ". Nothing was bought; the message can be sent again.",
+                    MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
+                    null);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.UploadedFile;
+import io.genmedia.camel.media.error.InvalidMediaRequestException;
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaProviderUnavailableException;
+import io.genmedia.camel.media.internal.calls.Failures;
+import io.genmedia.camel.media.internal.errors.CallPhase;
+import io.genmedia.camel.media.internal.errors.ErrorDecoder;
+import io.genmedia.camel.media.internal.exchange.PreparedRequest;
+import io.genmedia.camel.media.internal.exchange.PreparedRequest.LocalMedia;
+import io.genmedia.camel.media.internal.transfer.MediaSource;
+import io.genmedia.camel.media.internal.transfer.UploadRequest;
+import io.genmedia.camel.media.spi.ApiAnswer;
+import io.genmedia.camel.media.spi.ApiCall;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.MediaRequest;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Puts local media where the provider can fetch them. Uploads cost nothing. */
+public final class LocalUploads {
+
+    private final MediaProvider provider;
+    private final TimeSource time;
+    private final ErrorDecoder errors;
+
+    LocalUploads(MediaProvider provider, TimeSource time) {
+        this.provider = provider;
+        this.time = time;
+        this.errors = new ErrorDecoder(provider);
+    }
+
+    CompletableFuture<MediaRequest> complete(Account account, PreparedRequest request) {
+        Map<LocalMedia, CompletableFuture<UploadedFile>> uploads = new LinkedHashMap<>();
+        request.local().forEach(medium -> uploads.put(medium, upload(account, medium.source(), null)));
+        return CompletableFuture.allOf(uploads.values().toArray(CompletableFuture[]::new))
+                .thenApply(all -> {
+                    Map<LocalMedia, String> addresses = new LinkedHashMap<>();
+                    uploads.forEach((medium, file) -> addresses.put(medium, address(file.join())));
+                    return request.withUploads(addresses);
+                });
+    }
+
+    /**
+     * @param account whose file it will be
+     * @param source the content
+     * @param uploadUrl where to; null for the provider's own address
+     * @return the file; fails with a {@link MediaException}
+     */
+    public CompletableFuture<UploadedFile> upload(Account account, MediaSource source, String uploadUrl) {
+        ApiCall call = provider.upload();
+        URI target = URI.create(uploadUrl != null ? uploadUrl : addressOf(account, call));
+        String what = "upload " + source.filename();
+        return account.uploader()
+                .upload(new UploadRequest(call.method(), target, account.key(), "file", source))
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        throw new CompletionException(failed(what, Failures.unwrap(failure)));
+                    }
+                    return decode(answer, source, what);
+                });
+    }
+
+    private static String addressOf(Account account, ApiCall call) {
+        return call.target().startsWith("/") ? withoutSlash(account.baseUrl()) + call.target() : call.target();
+    }
+
+    private static String withoutSlash(URI base) {
+        String text = base.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private UploadedFile decode(ApiAnswer answer, MediaSource source, String what) {
+        if (!answer.isSuccess()) {
+            throw new CompletionException(errors.decode(answer, what, CallPhase.OTHER, null, time.now()));
+        }
+        UploadedFile file = answer.json()
+                .flatMap(provider::decodeUpload)
+                .orElseThrow(() -> new CompletionException(new MediaProviderUnavailableException(
+                        provider.displayName() + " answered " + answer.status()
+                                + " without an address or id that can be read to: " + what + ". Try again later.",
+                        MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
+                        null)));
+        return new UploadedFile(
+                file.url(),
+                file.id(),
+                file.filename() != null ? file.filename() : source.filename(),
+                file.size() != null || source.length() < 0 ? file.size() : Long.valueOf(source.length()),
+                file.mediaType());
+    }
+
+    private String address(UploadedFile file) {
+        return file.url() != null ? file.url() : file.id();
+    }
+
+    private MediaException failed(String what, Throwable failure) {
+        if (failure instanceof MediaException media) {
+            return media;
+        }
+        if (failure instanceof java.nio.file.NoSuchFileException missing) {
+            return new InvalidMediaRequestException(
+                    "Cannot " + what + ": the file " + missing.getFile() + " does not exist.",
+                    MediaErrorDetails.notAccepted(provider.scheme()),
+                    failure);
+        }
+        return new MediaProviderUnavailableException(
+                "Cannot " + what + " to " + provider.displayName() + " (" + failure.getMessage()
+                        + "). Nothing was bought; try again.",
+                MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
+                failure);
+    }
+}

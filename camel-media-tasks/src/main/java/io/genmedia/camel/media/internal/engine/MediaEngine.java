@@ -1,0 +1,183 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.internal.http.HttpSettings;
+import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
+import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.time.SystemTime;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.TaskStore;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.EventNotifierSupport;
+import org.apache.camel.support.service.ServiceSupport;
+
+/** All that a component's endpoints share: threads, connections, accounts, what is bought and what is waited for. */
+public final class MediaEngine extends ServiceSupport {
+
+    private static final int WORKERS = 8;
+    private static final int TRANSFERS = 8;
+
+    private final CamelContext context;
+    private final MediaProvider provider;
+    private final EngineOptions options;
+    private final Map<HttpSettings, MediaHttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<AccountSettings, Account> accounts = new ConcurrentHashMap<>();
+    private final Map<String, SubmitLimits> limits = new ConcurrentHashMap<>();
+    private final StopNotifier stopNotifier = new StopNotifier();
+
+    private ScheduledExecutorService timer;
+    private ExecutorService workers;
+    private ExecutorService transfers;
+    private TimeSource time;
+    private RouteStops routeStops;
+    private Steps steps;
+    private LocalUploads uploads;
+    private OutputDownloads downloads;
+    private TaskFlow tasks;
+    private GenerateFlow generate;
+    private DetachedTasks detached;
+
+    /**
+     * @param context the context
+     * @param provider whose tasks
+     * @param options of the component
+     */
+    public MediaEngine(CamelContext context, MediaProvider provider, EngineOptions options) {
+        this.context = context;
+        this.provider = provider;
+        this.options = options;
+    }
+
+    @Override
+    protected void doInit() {
+        ExecutorServiceManager threads = context.getExecutorServiceManager();
+        String name = "media-" + provider.scheme();
+        timer = threads.newScheduledThreadPool(this, name + "-timer", 1);
+        workers = threads.newThreadPool(this, name + "-worker", pool(WORKERS));
+        transfers = threads.newThreadPool(this, name + "-transfer", pool(TRANSFERS));
+        time = new SystemTime(timer);
+        steps = new Steps(provider, time, workers);
+        TaskStore store = options.store() == null ? new InMemoryTaskStore(time) : options.store();
+        Purchases purchases = new Purchases(provider, store, time, workers);
+        detached = new DetachedTasks(provider, store, time, workers);
+        uploads = new LocalUploads(provider, time);
+        downloads = new OutputDownloads(context, provider, time);
+        tasks = new TaskFlow(provider, time, steps, downloads);
+        generate = new GenerateFlow(provider, time, steps, purchases, uploads, tasks, detached);
+        routeStops = new RouteStops(steps, options::drainTimeout);
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        steps.started();
+        context.addLifecycleStrategy(routeStops);
+        // a component that is made while routes run, by toD, has to learn of those too
+        routeStops.onRoutesAdd(java.util.List.copyOf(context.getRoutes()));
+        stopNotifier.start();
+        context.getManagementStrategy().addEventNotifier(stopNotifier);
+    }
+
+    @Override
+    protected void doStop() {
+        steps.stopAll(java.time.Duration.ZERO);
+        context.getManagementStrategy().removeEventNotifier(stopNotifier);
+        context.getLifecycleStrategies().remove(routeStops);
+        accounts.values().forEach(Account::close);
+        accounts.clear();
+        clients.values().forEach(MediaHttpClient::close);
+        clients.clear();
+        ExecutorServiceManager threads = context.getExecutorServiceManager();
+        threads.shutdownGraceful(workers);
+        threads.shutdownNow(transfers);
+        threads.shutdownNow(timer);
+    }
+
+    private static ThreadPoolProfile pool(int size) {
+        ThreadPoolProfile profile = new ThreadPoolProfile("media");
+        profile.setPoolSize(size);
+        profile.setMaxPoolSize(size);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        profile.setKeepAliveTime(60L);
+        profile.setAllowCoreThreadTimeOut(true);
+        return profile;
+    }
+
+    /** @return what all routes share that use this account */
+    public Account account(AccountSettings settings) {
+        return accounts.computeIfAbsent(
+                settings,
+                s -> new Account(
+                        s,
+                        clients.computeIfAbsent(
+                                s.http(), http -> new MediaHttpClient(http, "media-" + provider.scheme() + "-http")),
+                        provider,
+                        time,
+                        limits.computeIfAbsent(
+                                s.baseUrl() + " "
+                                        + (s.key() == null ? "" : s.key().fingerprint()),
+                                id -> new SubmitLimits(time, options.maxConcurrent(), options.rateLimit())),
+                        transfers));
+    }
+
+    /** @return a teller of progress; its owner starts and stops it */
+    public ProgressTeller progress(Endpoint target) {
+        return new ProgressTeller(context, provider.scheme(), target, workers);
+    }
+
+    /** @return the flow of a generate */
+    public GenerateFlow generate() {
+        return generate;
+    }
+
+    /** @return the flows of the operations that buy nothing */
+    public TaskOperations operations() {
+        return new TaskOperations(provider, time, steps, tasks, uploads, downloads);
+    }
+
+    /** @return the tasks that nobody waits for */
+    public DetachedTasks detached() {
+        return detached;
+    }
+
+    /** @return the exchanges that are being worked on */
+    public Steps steps() {
+        return steps;
+    }
+
+    /** @return the time */
+    public TimeSource time() {
+        return time;
+    }
+
+    /** The context's stop: the only word of it that comes before Camel begins to wait for exchanges. */
+    private final class StopNotifier extends EventNotifierSupport {
+
+        StopNotifier() {
+            setIgnoreCamelContextEvents(false);
+            setIgnoreCamelContextInitEvents(true);
+            setIgnoreExchangeEvents(true);
+            setIgnoreRouteEvents(true);
+            setIgnoreServiceEvents(true);
+            setIgnoreStepEvents(true);
+        }
+
+        @Override
+        public boolean isEnabled(CamelEvent event) {
+            return event instanceof CamelEvent.CamelContextStoppingEvent;
+        }
+
+        @Override
+        public void notify(CamelEvent event) {
+            steps.stopAll(options.drainTimeout());
+        }
+    }
+}

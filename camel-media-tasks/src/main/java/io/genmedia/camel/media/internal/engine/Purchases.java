@@ -1,0 +1,249 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.MediaStatus;
+import io.genmedia.camel.media.error.Acceptance;
+import io.genmedia.camel.media.error.InvalidMediaRequestException;
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaTaskFailedException;
+import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
+import io.genmedia.camel.media.internal.calls.Failures;
+import io.genmedia.camel.media.internal.errors.ErrorDecoder;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.StoredTask;
+import io.genmedia.camel.media.spi.StoredTask.State;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import io.genmedia.camel.media.spi.TaskStore;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every purchase goes through here, so that none is made twice: those under way in this context by their key, all others by
+ * the store.
+ */
+final class Purchases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Purchases.class);
+
+    private final MediaProvider provider;
+    private final TaskStore store;
+    private final TimeSource time;
+    private final Executor workers;
+    private final boolean idempotent;
+    private final ConcurrentHashMap<String, UnderWay> underWay = new ConcurrentHashMap<>();
+
+    Purchases(MediaProvider provider, TaskStore store, TimeSource time, Executor workers) {
+        this.provider = provider;
+        this.store = store;
+        this.time = time;
+        this.workers = workers;
+        this.idempotent = provider.capabilities().contains(MediaProvider.Capability.IDEMPOTENCY_KEY);
+    }
+
+    /** A submit that is being made. */
+    private record UnderWay(String digest, CompletableFuture<Purchase> purchase) {}
+
+    /**
+     * What came of asking for a purchase.
+     *
+     * @param stored as it stands in the store
+     * @param submitted what the submit answered; null where the task was there already
+     */
+    record Purchase(StoredTask stored, Submitted submitted) {}
+
+    /**
+     * What a submit answered.
+     *
+     * @param task the task
+     * @param onEnd to be run when the task is over or nobody follows it
+     */
+    record Submitted(TaskSnapshot task, Runnable onEnd) {}
+
+    /**
+     * @param intent what is to be bought
+     * @param maxAttempts tasks at most for one key
+     * @param resubmit true to buy again where the outcome of an earlier submit is not known
+     * @param sameMessage true where this message asked for the purchase before: its request may have been mended since
+     * @param submit makes the submit of the attempt that it is given
+     * @return the accepted task; fails with a {@link MediaException}
+     */
+    CompletableFuture<Purchase> buy(
+            StoredTask intent,
+            int maxAttempts,
+            boolean resubmit,
+            boolean sameMessage,
+            Function<StoredTask, CompletableFuture<Submitted>> submit) {
+        UnderWay mine = new UnderWay(intent.digest(), new CompletableFuture<>());
+        UnderWay other = underWay.putIfAbsent(intent.key(), mine);
+        if (other != null) {
+            return other.digest().equals(intent.digest())
+                    ? other.purchase().thenApply(bought -> new Purchase(bought.stored(), null))
+                    : CompletableFuture.failedFuture(anotherRequest(intent));
+        }
+        workers.execute(() -> {
+            try {
+                decide(intent, maxAttempts, resubmit, sameMessage, submit, mine.purchase());
+            } catch (MediaException | RuntimeException e) {
+                mine.purchase().completeExceptionally(e);
+            }
+        });
+        return mine.purchase().whenComplete((purchase, error) -> underWay.remove(intent.key(), mine));
+    }
+
+    private void decide(
+            StoredTask intent,
+            int maxAttempts,
+            boolean resubmit,
+            boolean sameMessage,
+            Function<StoredTask, CompletableFuture<Submitted>> submit,
+            CompletableFuture<Purchase> purchase)
+            throws MediaException {
+        Optional<StoredTask> found = store.claim(intent);
+        if (found.isEmpty()) {
+            submit(intent, null, submit, purchase);
+            return;
+        }
+        StoredTask known = found.get();
+        if (!known.digest().equals(intent.digest()) && !(sameMessage && known.state() == State.FAILED)) {
+            throw anotherRequest(intent);
+        }
+        switch (known.state()) {
+            case ACCEPTED, SUCCEEDED -> purchase.complete(new Purchase(known, null));
+            case FAILED -> submit(nextAttempt(known, intent, maxAttempts), known, submit, purchase);
+            case INTENT, UNKNOWN -> {
+                if (!idempotent && !resubmit) {
+                    throw stillUnknown(known.key());
+                }
+                submit(known, known, submit, purchase);
+            }
+        }
+    }
+
+    private StoredTask nextAttempt(StoredTask failed, StoredTask intent, int maxAttempts) throws MediaException {
+        String told = failed.error() == null ? "" : " (" + failed.error() + ")";
+        if (failed.refused() && failed.digest().equals(intent.digest())) {
+            throw taskFailed(
+                    failed,
+                    "Task " + failed.taskId() + " was refused by " + provider.displayName() + told
+                            + ", and would be again: change the request.");
+        }
+        if (failed.attempt() >= maxAttempts) {
+            throw taskFailed(
+                    failed,
+                    "Task " + failed.taskId() + " failed at " + provider.displayName() + told + ", and "
+                            + failed.attempt() + " of maxAttempts=" + maxAttempts
+                            + " tasks were bought for this message.");
+        }
+        StoredTask next = failed.nextAttempt(intent.digest(), intent.kind(), intent.model(), time.now());
+        store.update(next);
+        return next;
+    }
+
+    private void submit(
+            StoredTask attempt,
+            StoredTask before,
+            Function<StoredTask, CompletableFuture<Submitted>> submit,
+            CompletableFuture<Purchase> purchase) {
+        submit.apply(attempt)
+                .whenCompleteAsync(
+                        (submitted, failure) -> {
+                            if (failure == null) {
+                                StoredTask accepted =
+                                        attempt.accepted(submitted.task().taskId(), time.now());
+                                write(() -> store.update(accepted), "accepted as task " + accepted.taskId());
+                                purchase.complete(new Purchase(accepted, submitted));
+                                return;
+                            }
+                            Throwable why = Failures.unwrap(failure);
+                            Acceptance acceptance =
+                                    why instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
+                            if (acceptance == Acceptance.NOT_ACCEPTED) {
+                                write(() -> forget(attempt, before), "not bought");
+                            } else {
+                                write(() -> store.update(attempt.unknown(time.now())), "of unknown outcome");
+                            }
+                            purchase.completeExceptionally(why);
+                        },
+                        workers);
+    }
+
+    private void forget(StoredTask attempt, StoredTask before) {
+        if (before == null) {
+            store.remove(attempt.provider(), attempt.key());
+        } else {
+            store.update(before);
+        }
+    }
+
+    /** The outcome is known, and goes on to the exchange whether or not it can be written. */
+    private void write(Runnable writing, String what) {
+        try {
+            writing.run();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{}: a purchase is {}, and the task store could not write it: {}",
+                    provider.scheme(),
+                    what,
+                    e.toString(),
+                    e);
+        }
+    }
+
+    /** Notes how the task of a purchase ended. */
+    void ended(String key, TaskSnapshot task) {
+        write(
+                () -> store.find(provider.scheme(), key)
+                        .filter(stored -> stored.state() == State.ACCEPTED
+                                && task.taskId().equals(stored.taskId()))
+                        .ifPresent(stored -> store.update(over(stored, task))),
+                "ended " + task.status());
+    }
+
+    private StoredTask over(StoredTask stored, TaskSnapshot task) {
+        return task.status() == MediaStatus.SUCCEEDED
+                ? stored.succeeded(time.now())
+                : stored.failed(provider.isRefusal(task.error()), task.error().text(), time.now());
+    }
+
+    /** Notes that nobody waits for a task: it is followed for so many milliseconds. */
+    StoredTask detach(StoredTask stored, long timeoutMillis) {
+        StoredTask free = stored.detachedFor(timeoutMillis, time.now());
+        write(() -> store.update(free), "handed on as task " + stored.taskId());
+        return free;
+    }
+
+    /** @return the failure of a purchase whose submit has no known outcome */
+    SubmitOutcomeUnknownException stillUnknown(String key) {
+        return new SubmitOutcomeUnknownException(
+                "An earlier submit of this message to " + provider.displayName() + " under the key " + key
+                        + " has no known outcome. " + ErrorDecoder.OUTCOME_UNKNOWN,
+                new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
+                null);
+    }
+
+    boolean isIdempotent() {
+        return idempotent;
+    }
+
+    private InvalidMediaRequestException anotherRequest(StoredTask intent) {
+        return new InvalidMediaRequestException(
+                "The idempotency key " + intent.key()
+                        + " stands for another request already: the same key never buys two"
+                        + " things. Give each its own idempotencyKey.",
+                MediaErrorDetails.notAccepted(provider.scheme()),
+                null);
+    }
+
+    private MediaTaskFailedException taskFailed(StoredTask failed, String message) {
+        return new MediaTaskFailedException(
+                message,
+                MediaErrorDetails.accepted(provider.scheme(), failed.taskId()).withRetryable(false),
+                null);
+    }
+}

@@ -1,0 +1,64 @@
+package io.genmedia.camel.media.internal.engine;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Supplier;
+import org.apache.camel.Route;
+import org.apache.camel.Service;
+import org.apache.camel.spi.ShutdownPrepared;
+import org.apache.camel.support.LifecycleStrategySupport;
+
+/**
+ * Learns that a single route stops before Camel begins to wait for its exchanges: a service that is added to the route is told
+ * first; a producer never is, and the route's own event comes after the wait.
+ */
+final class RouteStops extends LifecycleStrategySupport {
+
+    private final Steps steps;
+    private final Supplier<Duration> drain;
+
+    RouteStops(Steps steps, Supplier<Duration> drain) {
+        this.steps = steps;
+        this.drain = drain;
+    }
+
+    @Override
+    public void onRoutesAdd(Collection<Route> routes) {
+        for (Route route : routes) {
+            if (route.getServices().stream()
+                    .noneMatch(service -> service instanceof Watch watch && watch.isOf(steps))) {
+                route.addService(new Watch(route.getRouteId()));
+            }
+        }
+    }
+
+    private final class Watch implements Service, ShutdownPrepared {
+
+        private final String routeId;
+
+        Watch(String routeId) {
+            this.routeId = routeId;
+        }
+
+        boolean isOf(Steps others) {
+            return others == steps;
+        }
+
+        @Override
+        public void start() {
+            steps.routeStarted(routeId);
+        }
+
+        @Override
+        public void stop() {
+            // the route is over: what was to be done was done when it was prepared
+        }
+
+        @Override
+        public void prepareShutdown(boolean suspendOnly, boolean forced) {
+            if (!suspendOnly || forced) {
+                steps.stopRoute(routeId, drain.get());
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.error.MediaException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.support.ExchangeHelper;
+
+/**
+ * One exchange that is being worked on by a step of ours. It is ended once, whoever comes first: a result, a failure, a
+ * deadline, a stop. Until then the exchange is the step's; afterwards it is the route's.
+ */
+public final class Step {
+
+    private final Exchange exchange;
+    private final AsyncCallback callback;
+    private final Executor workers;
+    private final Set<String> routes = new LinkedHashSet<>();
+    private final String routeId;
+    private final Consumer<Step> onEnd;
+
+    private boolean over;
+    private boolean sending;
+    private String taskId;
+    private Runnable afterwards = () -> {};
+
+    Step(Exchange exchange, AsyncCallback callback, Executor workers, Consumer<Step> onEnd) {
+        this.exchange = exchange;
+        this.callback = callback;
+        this.workers = workers;
+        this.onEnd = onEnd;
+        Route route = ExchangeHelper.getRoute(exchange);
+        this.routeId = route == null ? exchange.getFromRouteId() : route.getRouteId();
+        if (exchange.getFromRouteId() != null) {
+            routes.add(exchange.getFromRouteId());
+        }
+        if (routeId != null) {
+            routes.add(routeId);
+        }
+    }
+
+    /** @return the id of the route that the step stands in, for the log; may be null */
+    public String routeId() {
+        return routeId;
+    }
+
+    boolean isOfRoute(String id) {
+        return routes.contains(id);
+    }
+
+    /** @return the id of the task; null before it was accepted */
+    public synchronized String taskId() {
+        return taskId;
+    }
+
+    synchronized boolean isSending() {
+        return sending && taskId == null;
+    }
+
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    /** A request that buys is on its way. */
+    public synchronized void sending(boolean now) {
+        sending = now;
+    }
+
+    /**
+     * The provider took the task.
+     *
+     * @param id the provider's id
+     * @param note what to note in the exchange; left out where the exchange is the route's again
+     */
+    public synchronized void accepted(String id, Runnable note) {
+        taskId = id;
+        if (!over) {
+            note.run();
+        }
+    }
+
+    /** Notes something in the exchange, unless it is the route's again. */
+    public synchronized void note(Runnable note) {
+        if (!over) {
+            note.run();
+        }
+    }
+
+    /** What is to be done when the step is over, however it ended; at once where it is. */
+    void afterwards(Runnable action) {
+        boolean now;
+        synchronized (this) {
+            now = over;
+            if (!now) {
+                Runnable before = afterwards;
+                afterwards = () -> {
+                    before.run();
+                    action.run();
+                };
+            }
+        }
+        if (now) {
+            action.run();
+        }
+    }
+
+    /**
+     * Ends the step with a result.
+     *
+     * @param writing writes it to the exchange, on a worker thread
+     * @return false where the step was over already, and the result is not taken
+     */
+    public boolean succeed(Consumer<Exchange> writing) {
+        return end(writing);
+    }
+
+    /**
+     * Ends the step with a failure.
+     *
+     * @param error what the route is told
+     */
+    public void fail(Throwable error) {
+        end(e -> e.setException(error));
+    }
+
+    /** Ends the step because of a stop: no redelivery, no dead letter, failure at the source. */
+    void interrupt(MediaException error) {
+        end(e -> {
+            e.setException(error);
+            e.getExchangeExtension().setInterrupted(true);
+        });
+    }
+
+    private boolean end(Consumer<Exchange> writing) {
+        Runnable hook;
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            over = true;
+            hook = afterwards;
+        }
+        hook.run();
+        Runnable handOver = () -> {
+            try {
+                writing.accept(exchange);
+            } catch (RuntimeException | Error e) {
+                exchange.setException(e);
+            } finally {
+                onEnd.accept(this);
+                callback.done(false);
+            }
+        };
+        try {
+            workers.execute(handOver);
+        } catch (RejectedExecutionException e) {
+            handOver.run();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,154 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.error.Acceptance;
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaTaskInterruptedException;
+import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
+import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All exchanges that are being worked on, and what becomes of them when a route or the context stops. */
+public final class Steps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+    /** How long a stop waits for the answer to a submit that is on its way: its id is worth the seconds. */
+    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(5);
+
+    private final MediaProvider provider;
+    private final TimeSource time;
+    private final Executor workers;
+    private final Set<Step> active = ConcurrentHashMap.newKeySet();
+    private final Set<String> stoppingRoutes = ConcurrentHashMap.newKeySet();
+    private final Set<String> drainedRoutes = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+    private volatile boolean drained;
+
+    Steps(MediaProvider provider, TimeSource time, Executor workers) {
+        this.provider = provider;
+        this.time = time;
+        this.workers = workers;
+    }
+
+    /** @return the step for an exchange, from now on this application's to end */
+    public Step begin(Exchange exchange, AsyncCallback callback) {
+        Step step = new Step(exchange, callback, workers, active::remove);
+        active.add(step);
+        return step;
+    }
+
+    /** @return true where a new submit of this step would be refused */
+    public boolean isStopping(Step step) {
+        return stopping || stoppingRoutes.stream().anyMatch(step::isOfRoute);
+    }
+
+    /** @return how many exchanges are being worked on */
+    public int size() {
+        return active.size();
+    }
+
+    /** The whole context stops: no new submits; what still waits after the drain is ended. */
+    void stopAll(Duration drain) {
+        stopping = true;
+        endAfter(drain, null);
+    }
+
+    /** The context runs again. */
+    void started() {
+        stopping = false;
+        drained = false;
+    }
+
+    /** One route stops. */
+    void stopRoute(String routeId, Duration drain) {
+        stoppingRoutes.add(routeId);
+        endAfter(drain, routeId);
+    }
+
+    /** The route runs again. */
+    void routeStarted(String routeId) {
+        stoppingRoutes.remove(routeId);
+        drainedRoutes.remove(routeId);
+    }
+
+    private void endAfter(Duration drain, String routeId) {
+        if (drain.isZero()) {
+            endNow(routeId);
+        } else {
+            time.schedule(() -> endIfStillStopping(routeId), drain);
+        }
+    }
+
+    private void endIfStillStopping(String routeId) {
+        if (routeId == null ? stopping : stoppingRoutes.contains(routeId)) {
+            endNow(routeId);
+        }
+    }
+
+    private void endNow(String routeId) {
+        if (routeId == null) {
+            drained = true;
+        } else {
+            drainedRoutes.add(routeId);
+        }
+        for (Step step : active) {
+            if (routeId == null || step.isOfRoute(routeId)) {
+                if (step.isSending()) {
+                    time.schedule(() -> interrupt(step), FOR_AN_ANSWER);
+                } else {
+                    interrupt(step);
+                }
+            }
+        }
+    }
+
+    /** Ends a step that came to wait after the drain was over. */
+    void interruptIfDrained(Step step) {
+        if (drained || drainedRoutes.stream().anyMatch(step::isOfRoute)) {
+            interrupt(step);
+        }
+    }
+
+    void interrupt(Step step) {
+        if (step.isOver()) {
+            return;
+        }
+        MediaException why = reason(step);
+        LOG.warn("Route {}: {}", step.routeId(), why.getMessage());
+        step.interrupt(why);
+    }
+
+    private MediaException reason(Step step) {
+        String id = step.taskId();
+        if (id != null) {
+            return new MediaTaskInterruptedException(
+                    "Stopped while waiting for task " + id + " of " + provider.displayName()
+                            + ". It was accepted and goes on there: resume it with " + provider.scheme()
+                            + ":await and this id.",
+                    MediaErrorDetails.accepted(provider.scheme(), id),
+                    null);
+        }
+        if (step.isSending()) {
+            return new SubmitOutcomeUnknownException(
+                    "Stopped while a submit to " + provider.displayName()
+                            + " was on its way: it cannot be told whether it was accepted. Look at the account.",
+                    new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
+                    null);
+        }
+        return new MediaTaskNotSubmittedException(
+                "Stopped before the task was sent to " + provider.displayName()
+                        + ". Nothing was bought; the message can be sent again.",
+                MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
+                null);
+    }
+}

@@ -1,0 +1,259 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.MediaOutput;
+import io.genmedia.camel.media.MediaResult;
+import io.genmedia.camel.media.MediaTaskPage;
+import io.genmedia.camel.media.error.InvalidMediaRequestException;
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaProviderUnavailableException;
+import io.genmedia.camel.media.internal.calls.Failures;
+import io.genmedia.camel.media.internal.errors.CallPhase;
+import io.genmedia.camel.media.internal.errors.ErrorDecoder;
+import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
+import io.genmedia.camel.media.internal.exchange.MessageMedia;
+import io.genmedia.camel.media.internal.exchange.TaskReference;
+import io.genmedia.camel.media.internal.tracking.TaskRef;
+import io.genmedia.camel.media.internal.transfer.MediaSource;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+
+/** The operations that buy nothing. Each takes the exchange, and calls back once, later, on a worker thread. */
+public final class TaskOperations {
+
+    private final MediaProvider provider;
+    private final TimeSource time;
+    private final Steps steps;
+    private final TaskFlow tasks;
+    private final LocalUploads uploads;
+    private final OutputDownloads downloads;
+    private final ErrorDecoder errors;
+
+    TaskOperations(
+            MediaProvider provider,
+            TimeSource time,
+            Steps steps,
+            TaskFlow tasks,
+            LocalUploads uploads,
+            OutputDownloads downloads) {
+        this.provider = provider;
+        this.time = time;
+        this.steps = steps;
+        this.tasks = tasks;
+        this.uploads = uploads;
+        this.downloads = downloads;
+        this.errors = new ErrorDecoder(provider);
+    }
+
+    /** Waits for the task that the message means; its result becomes the body. */
+    public void await(Exchange exchange, AsyncCallback callback, Account account, WaitOptions waiting) {
+        Step step = steps.begin(exchange, callback);
+        try {
+            TaskRef ref = TaskReference.of(exchange, provider.scheme());
+            step.accepted(ref.taskId(), () -> {});
+            Instant deadline = time.now().plus(waiting.timeout());
+            tasks.follow(step, exchange, account, ref, deadline, waiting, Resumed.NOTES);
+        } catch (MediaException | RuntimeException e) {
+            step.fail(e);
+        }
+    }
+
+    /** Reads the status of the task that the message means, once. */
+    public void task(Exchange exchange, AsyncCallback callback, Account account) {
+        Step step = steps.begin(exchange, callback);
+        try {
+            TaskRef ref = TaskReference.of(exchange, provider.scheme());
+            account.reader().read(ref.taskId()).whenComplete((seen, failure) -> {
+                if (failure != null) {
+                    step.fail(Failures.unwrap(failure));
+                } else {
+                    TaskSnapshot task = seen.completedWith(ref.kind(), ref.model());
+                    step.succeed(e -> ExchangeWriter.writeTask(e.getMessage(), task.toTask(provider.scheme()), task));
+                }
+            });
+        } catch (MediaException | RuntimeException e) {
+            step.fail(e);
+        }
+    }
+
+    /** Lists a page of the account's tasks. */
+    public void tasks(Exchange exchange, AsyncCallback callback, Account account, int page, int pageSize) {
+        Step step = steps.begin(exchange, callback);
+        list(account, page, pageSize).whenComplete((listed, failure) -> {
+            if (failure != null) {
+                step.fail(Failures.unwrap(failure));
+            } else {
+                MediaTaskPage body = listed.toPage(provider.scheme());
+                step.succeed(e -> {
+                    e.getMessage().setBody(body);
+                    e.getMessage().setHeader(MediaHeaders.PROVIDER, provider.scheme());
+                    e.getMessage().setHeader(MediaHeaders.TOTAL, body.total());
+                });
+            }
+        });
+    }
+
+    /** @return a page of the account's tasks; fails with a {@link MediaException} */
+    public CompletableFuture<SnapshotPage> list(Account account, int page, int pageSize) {
+        String what = "list page " + page + " of the tasks";
+        return account.call(provider.list(page, pageSize)).handle((answer, failure) -> {
+            if (failure != null) {
+                throw new CompletionException(unavailable(what, Failures.unwrap(failure)));
+            }
+            if (!answer.isSuccess()) {
+                throw new CompletionException(errors.decode(answer, what, CallPhase.OTHER, null, time.now()));
+            }
+            return answer.json()
+                    .flatMap(provider::decodeList)
+                    .orElseThrow(() -> new CompletionException(unavailable(what, null)));
+        });
+    }
+
+    /** Uploads the body. */
+    public void upload(Exchange exchange, AsyncCallback callback, Account account, String uploadUrl) {
+        Step step = steps.begin(exchange, callback);
+        try {
+            MediaSource source = MessageMedia.toUpload(exchange, provider.scheme());
+            uploads.upload(account, source, uploadUrl).whenComplete((file, failure) -> {
+                if (failure != null) {
+                    step.fail(Failures.unwrap(failure));
+                } else {
+                    step.succeed(e -> {
+                        e.getMessage().setBody(file);
+                        e.getMessage().setHeader(MediaHeaders.PROVIDER, provider.scheme());
+                        e.getMessage().setHeader(MediaHeaders.URL, file.url() != null ? file.url() : file.id());
+                    });
+                }
+            });
+        } catch (MediaException | RuntimeException e) {
+            step.fail(e);
+        }
+    }
+
+    /** Fetches the content of what the body names. */
+    public void download(Exchange exchange, AsyncCallback callback, Account account, long maxBytes) {
+        Step step = steps.begin(exchange, callback);
+        try {
+            Object body = exchange.getMessage().getBody();
+            List<OutputDownloads.Wanted> wanted = new ArrayList<>();
+            collect(body, exchange, wanted);
+            if (wanted.isEmpty()) {
+                throw new InvalidMediaRequestException(
+                        "Nothing to download: the body must be a MediaResult, a MediaOutput, an address, or a list of these"
+                                + (body == null
+                                        ? ", but there is none."
+                                        : ", but was a " + body.getClass().getName() + "."),
+                        MediaErrorDetails.notAccepted(provider.scheme()),
+                        null);
+            }
+            boolean asList = body instanceof java.util.Collection<?>;
+            CompletableFuture<OutputDownloads.Content> content = downloads.download(account, wanted, maxBytes, asList);
+            step.afterwards(() -> content.cancel(true));
+            content.whenComplete((downloaded, failure) -> {
+                if (failure != null) {
+                    step.fail(Failures.unwrap(failure));
+                } else if (!step.succeed(downloaded::writeTo)) {
+                    downloaded.discard();
+                }
+            });
+        } catch (MediaException | RuntimeException e) {
+            step.fail(e);
+        }
+    }
+
+    private void collect(Object value, Exchange exchange, List<OutputDownloads.Wanted> wanted)
+            throws InvalidMediaRequestException {
+        if (value instanceof java.util.Collection<?> items) {
+            for (Object item : items) {
+                collect(item, exchange, wanted);
+            }
+        } else if (value instanceof MediaResult result) {
+            for (int i = 0; i < result.outputs().size(); i++) {
+                add(result.outputs().get(i), result.taskId(), i, wanted);
+            }
+        } else if (value instanceof MediaOutput output) {
+            add(output, taskOf(exchange), indexOf(exchange, wanted), wanted);
+        } else if (value != null) {
+            String text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, value);
+            Optional<MediaResult> result = MessageMedia.resultIn(text);
+            if (result.isPresent()) {
+                collect(result.get(), exchange, wanted);
+            } else if (text != null && !text.isBlank()) {
+                wanted.add(new OutputDownloads.Wanted(
+                        requireAddress(text.strip()), null, taskOf(exchange), indexOf(exchange, wanted)));
+            }
+        }
+    }
+
+    private String requireAddress(String text) throws InvalidMediaRequestException {
+        if (text.startsWith("http://")
+                || text.startsWith("https://")
+                || text.startsWith("data:")
+                || text.startsWith("/")) {
+            return text;
+        }
+        throw new InvalidMediaRequestException(
+                "Cannot download '" + (text.length() > 80 ? text.substring(0, 80) + "…" : text)
+                        + "': it is no http(s) address.",
+                MediaErrorDetails.notAccepted(provider.scheme()),
+                null);
+    }
+
+    private static void add(MediaOutput output, String taskId, int index, List<OutputDownloads.Wanted> wanted) {
+        if (output.url() != null) {
+            wanted.add(new OutputDownloads.Wanted(output.url(), output.mediaType(), taskId, index));
+        }
+    }
+
+    private static String taskOf(Exchange exchange) {
+        return exchange.getMessage().getHeader(MediaHeaders.TASK_ID, "file", String.class);
+    }
+
+    private static int indexOf(Exchange exchange, List<OutputDownloads.Wanted> before) {
+        return before.isEmpty() ? exchange.getProperty(Exchange.SPLIT_INDEX, 0, Integer.class) : before.size();
+    }
+
+    private MediaProviderUnavailableException unavailable(String what, Throwable cause) {
+        return new MediaProviderUnavailableException(
+                "No readable answer of " + provider.displayName() + " to: " + what
+                        + (cause == null ? "" : " (" + cause.getMessage() + ")") + ". Try again later.",
+                MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
+                cause);
+    }
+
+    /** A task that was not bought by this message: nothing is to be noted. */
+    private enum Resumed implements TaskFlow.Notes {
+        NOTES;
+
+        @Override
+        public void ended(TaskSnapshot task) {
+            // nothing was bought here
+        }
+
+        @Override
+        public void waitOver() {
+            // no place is held
+        }
+
+        @Override
+        public void handedOn(Exchange exchange) {
+            // no input header was used
+        }
+
+        @Override
+        public boolean mayBeTriedAgain(TaskSnapshot task) {
+            return false;
+        }
+    }
+}

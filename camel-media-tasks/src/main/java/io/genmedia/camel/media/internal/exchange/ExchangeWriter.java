@@ -1,0 +1,103 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.MediaOutput;
+import io.genmedia.camel.media.MediaResult;
+import io.genmedia.camel.media.MediaStatus;
+import io.genmedia.camel.media.MediaTask;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Writes what came of a step to the exchange: body and headers; nothing of an earlier step is left over. */
+public final class ExchangeWriter {
+
+    private static final List<String> INPUTS = List.of(
+            MediaHeaders.MODEL,
+            MediaHeaders.PROMPT,
+            MediaHeaders.INPUT,
+            MediaHeaders.IMAGES,
+            MediaHeaders.VIDEOS,
+            MediaHeaders.RESUBMIT);
+
+    private static final List<String> OUTPUTS = List.of(
+            MediaHeaders.PROVIDER,
+            MediaHeaders.TASK_ID,
+            MediaHeaders.STATUS,
+            MediaHeaders.PROGRESS,
+            MediaHeaders.URL,
+            MediaHeaders.URLS,
+            MediaHeaders.COST,
+            MediaHeaders.REMAINING,
+            MediaHeaders.ADJUSTMENTS,
+            MediaHeaders.IDEMPOTENCY_KEY);
+
+    private ExchangeWriter() {}
+
+    /** Removes the input headers: the step that used them takes them away. */
+    public static void removeInputs(Message message) {
+        INPUTS.forEach(message::removeHeader);
+    }
+
+    /** The task becomes the body. */
+    public static void writeTask(Message message, MediaTask task, TaskSnapshot snapshot) {
+        clear(message);
+        message.setBody(task);
+        describe(message, task.provider(), snapshot);
+    }
+
+    /** The result becomes the body. */
+    public static void writeResult(Message message, MediaResult result, TaskSnapshot snapshot) {
+        clear(message);
+        message.setBody(result);
+        describe(message, result.provider(), snapshot);
+        message.setHeader(MediaHeaders.STATUS, MediaStatus.SUCCEEDED.name());
+    }
+
+    /** A task as an event: a result where there is one, else the task. */
+    public static void writeEnd(Exchange exchange, String provider, TaskSnapshot snapshot, java.time.Instant seenAt) {
+        if (snapshot.status() == MediaStatus.SUCCEEDED) {
+            writeResult(exchange.getMessage(), snapshot.toResult(provider, seenAt), snapshot);
+        } else {
+            writeTask(exchange.getMessage(), snapshot.toTask(provider), snapshot);
+        }
+    }
+
+    private static void clear(Message message) {
+        OUTPUTS.forEach(message::removeHeader);
+    }
+
+    private static void describe(Message message, String provider, TaskSnapshot task) {
+        message.setHeader(MediaHeaders.PROVIDER, provider);
+        message.setHeader(MediaHeaders.TASK_ID, task.taskId());
+        message.setHeader(MediaHeaders.STATUS, task.status().name());
+        set(
+                message,
+                MediaHeaders.PROGRESS,
+                task.status() == MediaStatus.SUCCEEDED ? Integer.valueOf(100) : task.progress());
+        List<String> urls = task.outputs().stream()
+                .map(MediaOutput::url)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!urls.isEmpty()) {
+            message.setHeader(MediaHeaders.URL, urls.get(0));
+            message.setHeader(MediaHeaders.URLS, urls);
+        }
+        set(message, MediaHeaders.COST, task.cost());
+        set(message, MediaHeaders.REMAINING, task.remaining());
+        if (task.adjustments() != null) {
+            message.setHeader(MediaHeaders.ADJUSTMENTS, task.adjustments());
+        }
+    }
+
+    private static void set(Message message, String name, Number value) {
+        if (value instanceof BigDecimal decimal) {
+            message.setHeader(name, decimal);
+        } else if (value != null) {
+            message.setHeader(name, value);
+        }
+    }
+}

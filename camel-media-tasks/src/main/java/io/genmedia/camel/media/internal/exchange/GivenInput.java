@@ -1,0 +1,74 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What options, body and headers ask for together, before it is checked: values of any Java type under the provider's own
+ * names. Whoever puts later wins.
+ */
+final class GivenInput {
+
+    /** A media input whose parameter is not named: the model's own parameter for its kind takes it. */
+    record Media(String kind, Object value) {}
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Set<String> textual = new HashSet<>();
+    private final Set<String> fromOutside = new HashSet<>();
+    private final Map<String, List<Object>> media = new LinkedHashMap<>();
+    private String model;
+
+    void put(String name, Object value) {
+        textual.remove(name);
+        fromOutside.remove(name);
+        values.put(name, value);
+    }
+
+    /** A value that came as text of a URI, and so carries no type of its own. */
+    void putText(String name, Object value) {
+        put(name, value);
+        textual.add(name);
+    }
+
+    /** A value that was text of a message: it may come from anywhere, so it names no file of this machine. */
+    void putFromOutside(String name, Object value) {
+        put(name, value);
+        fromOutside.add(name);
+    }
+
+    void model(String name) {
+        model = name;
+    }
+
+    /** Media of one kind from one place replaces what an earlier place gave of that kind. */
+    void media(List<Media> items) {
+        Map<String, List<Object>> byKind = new LinkedHashMap<>();
+        items.forEach(item ->
+                byKind.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item.value()));
+        media.putAll(byKind);
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    Set<String> textual() {
+        return textual;
+    }
+
+    boolean isFromOutside(String name) {
+        return fromOutside.contains(name);
+    }
+
+    Map<String, List<Object>> media() {
+        return media;
+    }
+
+    String model() {
+        return model;
+    }
+}

@@ -1,0 +1,121 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.MediaJson;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import org.apache.camel.Exchange;
+
+/**
+ * Makes the key under which something is bought: the same for the same purchase, after a redelivery and where the source
+ * allows it after a restart, and another for any other purchase. Options of waiting and the API key are no part of it.
+ */
+public final class IdempotencyKeys {
+
+    private static final int LENGTH = 40;
+    private static final int READABLE = 48;
+
+    private IdempotencyKeys() {}
+
+    /**
+     * @param exchange the exchange
+     * @param visit its visit to the step
+     * @param baseUrl of the provider
+     * @param operation of the endpoint
+     * @param model that is asked
+     * @param digest of the request
+     * @return the key of a purchase that nobody named
+     */
+    public static String derived(
+            Exchange exchange, StepVisit visit, String baseUrl, String operation, String model, String digest) {
+        String part = ScopePath.isPart(exchange) ? digest : "";
+        return hash(
+                baseUrl,
+                operation,
+                model,
+                visit.route(),
+                visit.node(),
+                MessageIdentity.of(exchange),
+                visit.scope(),
+                part,
+                String.valueOf(visit.occurrence()));
+    }
+
+    /**
+     * @param given the key that the user gave
+     * @param visit the visit to the step
+     * @param baseUrl of the provider
+     * @param operation of the endpoint
+     * @return the key of this purchase: one order may have a picture and a film
+     */
+    public static String given(String given, StepVisit visit, String baseUrl, String operation) {
+        String readable = given.replaceAll("[^A-Za-z0-9._-]", "_");
+        String shown = readable.length() > READABLE ? readable.substring(0, READABLE) : readable;
+        String scope = hash(baseUrl, operation, visit.route(), visit.node(), given, String.valueOf(visit.occurrence()));
+        return shown + "-" + scope.substring(0, 16);
+    }
+
+    /**
+     * @param key the key of the purchase
+     * @param attempt from 1
+     * @return what is sent to the provider
+     */
+    public static String forAttempt(String key, int attempt) {
+        return attempt == 1 ? key : key + "-" + attempt;
+    }
+
+    /**
+     * @param kind what is made
+     * @param model by which model
+     * @param input the parameters, whatever their order
+     * @return a digest of the request
+     */
+    public static String digest(String kind, String model, JsonNode input) {
+        return hash(kind, model, MediaJson.write(sorted(input)));
+    }
+
+    /**
+     * @param bytes any
+     * @return their digest
+     */
+    static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static Object sorted(JsonNode node) {
+        if (node.isObject()) {
+            TreeMap<String, Object> fields = new TreeMap<>();
+            node.fields().forEachRemaining(field -> fields.put(field.getKey(), sorted(field.getValue())));
+            return fields;
+        }
+        if (node.isArray()) {
+            java.util.List<Object> items = new java.util.ArrayList<>();
+            node.forEach(item -> items.add(sorted(item)));
+            return items;
+        }
+        return node;
+    }
+
+    private static String hash(String... parts) {
+        MessageDigest sha = sha256();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            // the length before each part: no two lists of parts are the same bytes
+            sha.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+            sha.update(bytes);
+        }
+        return HexFormat.of().formatHex(sha.digest()).substring(0, LENGTH);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

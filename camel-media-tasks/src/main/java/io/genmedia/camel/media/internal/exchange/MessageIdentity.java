@@ -1,0 +1,58 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.util.StringHelper;
+
+/**
+ * What tells one message from all others. Where the route's own source gives its messages an identity that outlives a
+ * restart, that; it is taken only when the exchange came from a source of that kind, so that nobody forges it with a header.
+ */
+final class MessageIdentity {
+
+    private static final List<String> FILE =
+            List.of("CamelFileAbsolutePath", "CamelFileLastModified", "CamelFileLength");
+    private static final List<String> KAFKA =
+            List.of("kafka.TOPIC", "kafka.PARTITION", "kafka.OFFSET", "kafka.TIMESTAMP");
+
+    private static final Map<String, List<String>> HEADERS = Map.of(
+            "file", FILE,
+            "kafka", KAFKA,
+            "jms", List.of("JMSMessageID"),
+            "activemq", List.of("JMSMessageID"),
+            "activemq6", List.of("JMSMessageID"),
+            "amqp", List.of("JMSMessageID"),
+            "sjms", List.of("JMSMessageID"),
+            "sjms2", List.of("JMSMessageID"),
+            "aws2-sqs", List.of("CamelAwsSqsMessageId"));
+
+    private MessageIdentity() {}
+
+    static String of(Exchange exchange) {
+        Endpoint from = exchange.getFromEndpoint();
+        String scheme = from == null ? "" : StringHelper.before(from.getEndpointBaseUri(), ":", "");
+        List<String> names = HEADERS.get(scheme);
+        if (names != null) {
+            Message message = exchange.getIn();
+            if (names.stream().allMatch(name -> message.getHeader(name) != null)) {
+                String source = scheme.equals("kafka") ? brokers(from) : "";
+                return scheme + ":" + source
+                        + names.stream()
+                                .map(name -> message.getHeader(name, String.class))
+                                .collect(Collectors.joining("|"));
+            }
+        }
+        String correlation = exchange.getProperty(Exchange.CORRELATION_ID, String.class);
+        return correlation != null ? "correlation:" + correlation : "exchange:" + exchange.getExchangeId();
+    }
+
+    /** The brokers as the route names them; those set on the component are the same for the whole application. */
+    private static String brokers(Endpoint from) {
+        String after = StringHelper.after(from.getEndpointUri(), "brokers=", "");
+        return StringHelper.before(after, "&", after) + "|";
+    }
+}

@@ -1,0 +1,60 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.genmedia.camel.media.internal.transfer.MediaSource;
+import io.genmedia.camel.media.spi.MediaRequest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request that was found good, with the local media that have to be uploaded before it can be sent.
+ *
+ * @param kind what is to be made
+ * @param model the model
+ * @param input the parameters; where local media stand, a placeholder
+ * @param digest of the request as it was given, before any upload
+ * @param local where in the input which local media stand
+ */
+public record PreparedRequest(String kind, String model, ObjectNode input, String digest, List<LocalMedia> local) {
+
+    /** Copies the list. */
+    public PreparedRequest {
+        local = List.copyOf(local);
+    }
+
+    /**
+     * A local medium in the input.
+     *
+     * @param at where the placeholder stands
+     * @param source the content
+     */
+    public record LocalMedia(JsonPointer at, MediaSource source) {}
+
+    /**
+     * @param addresses what the provider serves in place of each local medium
+     * @return the request that can be sent
+     */
+    public MediaRequest withUploads(Map<LocalMedia, String> addresses) {
+        ObjectNode complete = input.deepCopy();
+        addresses.forEach((medium, address) -> replace(complete, medium.at(), address));
+        return new MediaRequest(kind, model, complete);
+    }
+
+    /** @return the request as it was sent before */
+    public MediaRequest sentBefore(ObjectNode sent) {
+        return new MediaRequest(kind, model, sent);
+    }
+
+    private static void replace(ObjectNode root, JsonPointer at, String address) {
+        JsonNode parent = root.at(at.head());
+        if (parent instanceof ArrayNode array) {
+            array.set(at.last().getMatchingIndex(), TextNode.valueOf(address));
+        } else {
+            ((ObjectNode) parent).put(at.last().getMatchingProperty(), address);
+        }
+    }
+}

@@ -1,0 +1,341 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.catalog.InputCoercion;
+import io.genmedia.camel.media.catalog.InputValidator;
+import io.genmedia.camel.media.catalog.MediaCatalog;
+import io.genmedia.camel.media.catalog.ModelSchema;
+import io.genmedia.camel.media.catalog.ValidationLevel;
+import io.genmedia.camel.media.catalog.ValidationReport;
+import io.genmedia.camel.media.catalog.Violation;
+import io.genmedia.camel.media.error.InvalidMediaRequestException;
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.internal.exchange.PreparedRequest.LocalMedia;
+import io.genmedia.camel.media.internal.transfer.DataUris;
+import io.genmedia.camel.media.internal.transfer.MediaSource;
+import io.genmedia.camel.media.spi.MediaProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From an exchange to a request that was found good, without any call. */
+public final class RequestReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
+    private static final String PLACEHOLDER = "https://local.invalid/";
+
+    private final MediaProvider provider;
+    private final MediaCatalog catalog;
+    private final ExchangeReader reader;
+    private final InputCoercion coercion;
+    private final InputValidator validator;
+
+    /** @param provider whose catalog decides */
+    public RequestReader(MediaProvider provider) {
+        this.provider = provider;
+        this.catalog = provider.catalog();
+        this.reader = new ExchangeReader(provider);
+        this.coercion = new InputCoercion(catalog);
+        this.validator = new InputValidator(catalog);
+    }
+
+    /**
+     * The constant part of an endpoint.
+     *
+     * @param operation {@code video}, …, or {@code generate} for any kind
+     * @param model null where it comes with the message
+     * @param parameters under the provider's own names
+     * @param validation how strictly
+     * @param autoUpload whether local media are accepted
+     */
+    public record Options(
+            String operation,
+            String model,
+            Map<String, String> parameters,
+            ValidationLevel validation,
+            boolean autoUpload) {}
+
+    /**
+     * @param exchange the exchange
+     * @param options of the endpoint
+     * @return the request
+     * @throws InvalidMediaRequestException naming parameter, value, and what is accepted
+     */
+    public PreparedRequest read(Exchange exchange, Options options) throws InvalidMediaRequestException {
+        GivenInput given = reader.read(exchange, options.parameters(), options.model());
+        String model = requireModel(given.model(), options.operation());
+        Optional<ModelSchema> schema = schemaOf(options.operation(), model);
+        String kind = schema.map(ModelSchema::kind).orElse(kindOf(options.operation(), model));
+        placeMedia(given, kind, model);
+
+        Locals locals = new Locals(exchange, options.autoUpload(), model);
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> value : given.values().entrySet()) {
+            try {
+                values.put(value.getKey(), locals.replace(value.getKey(), value.getValue(), given, schema));
+            } catch (IOException e) {
+                throw invalid("'" + value.getKey() + "' cannot be read: " + Unreadable.text(e));
+            }
+        }
+        ObjectNode input = coerce(values, schema, given.textual());
+        List<LocalMedia> local = locals.find(input);
+        check(validator.validate(input, kind, model, options.validation()), exchange);
+        return new PreparedRequest(kind, model, input, locals.digest(kind, model, input), local);
+    }
+
+    /**
+     * Checks the constant part of an endpoint; what the message may still give is not missed.
+     *
+     * @param options of the endpoint
+     * @throws InvalidMediaRequestException naming parameter, value, and what is accepted
+     */
+    public void checkAtStart(Options options) throws InvalidMediaRequestException {
+        if (options.model() == null) {
+            return;
+        }
+        Optional<ModelSchema> schema = schemaOf(options.operation(), options.model());
+        String kind = schema.map(ModelSchema::kind).orElse(options.operation());
+        Map<String, Object> values = new LinkedHashMap<>(options.parameters());
+        Set<String> names = options.parameters().keySet();
+        ValidationReport report =
+                validator.validatePartial(coerce(values, schema, names), kind, options.model(), options.validation());
+        check(report, null);
+    }
+
+    private Optional<ModelSchema> schemaOf(String operation, String model) {
+        return catalog.find(operation, model);
+    }
+
+    private String kindOf(String operation, String model) throws InvalidMediaRequestException {
+        if (catalog.models().containsKey(operation)) {
+            return operation;
+        }
+        throw invalid("The model '" + model + "' is not in the catalog of " + provider.displayName()
+                + ", so that its kind is not known: use one of the operations "
+                + catalog.models().keySet() + ".");
+    }
+
+    private String requireModel(String model, String operation) throws InvalidMediaRequestException {
+        if (model != null && !model.isBlank()) {
+            return model.strip();
+        }
+        List<String> some = catalog.models().getOrDefault(operation, List.of());
+        throw invalid("No model is named: give it as the option model or the header " + MediaHeaders.MODEL
+                + (some.isEmpty()
+                        ? ""
+                        : ", for example " + String.join(", ", some.subList(0, Math.min(3, some.size()))))
+                + ". The operation catalog lists all.");
+    }
+
+    private void placeMedia(GivenInput given, String kind, String model) throws InvalidMediaRequestException {
+        for (Map.Entry<String, List<Object>> media : given.media().entrySet()) {
+            String parameter = provider.mediaParameter(kind, model, media.getKey())
+                    .orElseThrow(() -> invalid("The model " + model + " takes no " + media.getKey()
+                            + " as input, but the message has one. Choose a model that does, or give the prompt as the"
+                            + " header " + MediaHeaders.PROMPT + " and another body."));
+            given.put(parameter, media.getValue());
+        }
+    }
+
+    private ObjectNode coerce(Map<String, Object> values, Optional<ModelSchema> schema, Set<String> textual)
+            throws InvalidMediaRequestException {
+        try {
+            return coercion.coerce(values, schema, textual);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidMediaRequestException(e.getMessage(), MediaErrorDetails.notAccepted(provider.scheme()), e);
+        }
+    }
+
+    private void check(ValidationReport report, Exchange exchange) throws InvalidMediaRequestException {
+        if (!report.ok()) {
+            throw invalid(report.message());
+        }
+        for (Violation warning : report.warnings()) {
+            LOG.warn(
+                    "{}: {} Sent as it is; validation=strict refuses it.",
+                    exchange == null ? provider.scheme() : "Route " + exchange.getFromRouteId(),
+                    warning.message());
+        }
+    }
+
+    private InvalidMediaRequestException invalid(String message) {
+        return new InvalidMediaRequestException(message, MediaErrorDetails.notAccepted(provider.scheme()), null);
+    }
+
+    /** The local media of one request. */
+    private final class Locals {
+
+        private final Exchange exchange;
+        private final boolean accepted;
+        private final String model;
+        private final Map<String, MediaSource> sources = new LinkedHashMap<>();
+
+        Locals(Exchange exchange, boolean accepted, String model) {
+            this.exchange = exchange;
+            this.accepted = accepted;
+            this.model = model;
+        }
+
+        /** Puts a placeholder address where local media stand. */
+        Object replace(String name, Object value, GivenInput given, Optional<ModelSchema> schema)
+                throws InvalidMediaRequestException, IOException {
+            boolean isMedia = schema.flatMap(s -> s.mediaKind(name)).isPresent();
+            if (isMedia && value instanceof CharSequence text) {
+                List<Object> items = new ArrayList<>();
+                for (String item : InputCoercion.splitList(text.toString())) {
+                    items.add(replaceText(name, item, given));
+                }
+                return items.size() == 1 ? items.get(0) : items;
+            }
+            if (isMedia && value instanceof JsonNode node && node.isTextual()) {
+                return replaceText(name, node.asText(), given);
+            }
+            if (value instanceof ArrayNode array && isMedia) {
+                List<Object> items = new ArrayList<>();
+                for (JsonNode item : array) {
+                    items.add(item.isTextual() ? replaceText(name, item.asText(), given) : item);
+                }
+                return items;
+            }
+            if (value instanceof java.util.Collection<?> || MediaReading.isObjectArray(value)) {
+                List<Object> items = new ArrayList<>();
+                for (Object item : MediaReading.asList(value)) {
+                    items.add(
+                            isMedia && item instanceof CharSequence text
+                                    ? replaceText(name, text.toString(), given)
+                                    : replaceOne(name, item));
+                }
+                return items;
+            }
+            return replaceOne(name, value);
+        }
+
+        private Object replaceOne(String name, Object value) throws InvalidMediaRequestException, IOException {
+            if (value instanceof io.genmedia.camel.media.MediaOutput output && output.url() != null) {
+                return output.url();
+            }
+            if (value instanceof io.genmedia.camel.media.UploadedFile file && file.url() != null) {
+                return file.url();
+            }
+            Optional<MediaSource> source = MediaReading.localSource(value, exchange);
+            return source.isPresent() ? placeholder(name, source.get()) : value;
+        }
+
+        private Object replaceText(String name, String text, GivenInput given)
+                throws InvalidMediaRequestException, IOException {
+            String stripped = text.strip();
+            if (stripped.startsWith("http://") || stripped.startsWith("https://") || stripped.isEmpty()) {
+                return stripped;
+            }
+            if (stripped.startsWith("data:")) {
+                try {
+                    return placeholder(name, DataUris.decode(stripped));
+                } catch (IllegalArgumentException e) {
+                    throw invalid("'" + name + "' holds a data: URI that cannot be read: " + e.getMessage());
+                }
+            }
+            if (given.isFromOutside(name)) {
+                throw invalid("'" + name
+                        + "' must hold http(s) addresses or data: URIs where it comes as JSON text, but was '"
+                        + stripped + "'. A file of this machine is given as a java.io.File, as the option " + name
+                        + ", or as a header.");
+            }
+            Path path = pathOf(name, stripped);
+            if (!Files.isRegularFile(path)) {
+                throw invalid("'" + name + "' must hold http(s) addresses or files, but '" + stripped
+                        + "' is neither an address nor a file that exists.");
+            }
+            MediaSource source = MediaSource.of(path);
+            if (MediaReading.kindOf(source).isEmpty()) {
+                throw invalid("'" + name + "' must hold an image, a video or audio, but the file '" + stripped
+                        + "' is none that is known.");
+            }
+            return placeholder(name, source);
+        }
+
+        private Path pathOf(String name, String text) throws InvalidMediaRequestException {
+            try {
+                return text.startsWith("file:") ? Path.of(URI.create(text.replace(" ", "%20"))) : Path.of(text);
+            } catch (IllegalArgumentException e) {
+                throw invalid("'" + name + "' must hold http(s) addresses or files, but was '" + text + "'");
+            }
+        }
+
+        private String placeholder(String name, MediaSource source) throws InvalidMediaRequestException {
+            if (!accepted) {
+                throw invalid("'" + name + "' of " + model
+                        + " holds local media, and autoUpload is off: upload it first with " + provider.scheme()
+                        + ":upload and give its address, or set autoUpload=true.");
+            }
+            String address = PLACEHOLDER + sources.size();
+            sources.put(address, source);
+            return address;
+        }
+
+        List<LocalMedia> find(ObjectNode input) {
+            List<LocalMedia> found = new ArrayList<>();
+            if (!sources.isEmpty()) {
+                find(input, JsonPointer.empty(), found);
+            }
+            return found;
+        }
+
+        private void find(JsonNode node, JsonPointer at, List<LocalMedia> found) {
+            if (node.isTextual() && sources.containsKey(node.asText())) {
+                found.add(new LocalMedia(at, sources.get(node.asText())));
+            } else if (node.isObject()) {
+                node.fields()
+                        .forEachRemaining(field -> find(field.getValue(), at.appendProperty(field.getKey()), found));
+            } else if (node.isArray()) {
+                for (int i = 0; i < node.size(); i++) {
+                    find(node.get(i), at.appendIndex(i), found);
+                }
+            }
+        }
+
+        /** What tells one medium from another without reading all of a large file. */
+        private String fingerprint(MediaSource source) throws IOException {
+            if (source instanceof MediaSource.PathSource file) {
+                return file.path().toAbsolutePath() + "|" + file.length() + "|"
+                        + Files.getLastModifiedTime(file.path());
+            }
+            if (source instanceof MediaSource.BytesSource bytes) {
+                return IdempotencyKeys.digest(bytes.bytes());
+            }
+            return source.filename() + "|" + source.length();
+        }
+
+        /** A digest in which local media stand with what tells one from another, not with where they will be served. */
+        String digest(String kind, String modelName, ObjectNode input) throws InvalidMediaRequestException {
+            if (sources.isEmpty()) {
+                return IdempotencyKeys.digest(kind, modelName, input);
+            }
+            ObjectNode named = input.deepCopy();
+            try {
+                for (LocalMedia medium : find(input)) {
+                    named.put("local" + medium.at(), fingerprint(medium.source()));
+                }
+            } catch (IOException e) {
+                throw new InvalidMediaRequestException(
+                        "Local media cannot be read: " + e.getMessage(),
+                        MediaErrorDetails.notAccepted(provider.scheme()),
+                        e);
+            }
+            return IdempotencyKeys.digest(kind, modelName, named);
+        }
+    }
+}

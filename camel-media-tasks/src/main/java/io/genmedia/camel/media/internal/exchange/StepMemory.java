@@ -1,0 +1,90 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+
+/**
+ * What an exchange remembers of its visits to one step, in an exchange property: Camel's error handler restores the message
+ * before a redelivery, and leaves the properties alone. Immutable, so that copies of an exchange do not share it.
+ *
+ * @param done the purchases that were completed here, oldest first
+ * @param open the purchase that was begun and not completed; null where there is none
+ */
+record StepMemory(List<Done> done, Open open) {
+
+    private static final String PROPERTY = "CamelMediaSteps";
+    private static final StepMemory EMPTY = new StepMemory(List.of(), null);
+
+    StepMemory {
+        done = List.copyOf(done);
+    }
+
+    /**
+     * A completed purchase.
+     *
+     * @param scope under which parts and loops
+     * @param redelivery the failure whose redelivery last asked for it; null for none
+     */
+    record Done(String scope, Throwable redelivery) {}
+
+    /**
+     * A purchase that was begun.
+     *
+     * @param scope under which parts and loops
+     * @param occurrence which one of this step
+     * @param taskId the provider's id; null where it is not known
+     * @param unknown true where it is not known whether it was accepted
+     * @param input as it was sent, with local media replaced: the same key is sent with the same body again
+     */
+    record Open(String scope, int occurrence, String taskId, boolean unknown, ObjectNode input) {}
+
+    static StepMemory of(Exchange exchange, String step) {
+        return all(exchange).getOrDefault(step, EMPTY);
+    }
+
+    void keep(Exchange exchange, String step) {
+        Map<String, StepMemory> steps = new HashMap<>(all(exchange));
+        steps.put(step, this);
+        exchange.setProperty(PROPERTY, Map.copyOf(steps));
+    }
+
+    StepMemory withOpen(Open purchase) {
+        return new StepMemory(done, purchase);
+    }
+
+    /**
+     * Which purchase of this step is asked for. A loop asks for a new one; a redelivery that runs the step again, because a
+     * later step failed, asks for the one that it was given before.
+     */
+    int occurrence(String scope, Throwable redelivery) {
+        for (int i = 0; i < done.size(); i++) {
+            if (redelivery != null
+                    && done.get(i).redelivery() != redelivery
+                    && done.get(i).scope().equals(scope)) {
+                return i;
+            }
+        }
+        return done.size();
+    }
+
+    StepMemory completed(String scope, Throwable redelivery, int occurrence) {
+        List<Done> more = new ArrayList<>(done);
+        Done answered = new Done(scope, redelivery);
+        if (occurrence < more.size()) {
+            more.set(occurrence, answered);
+        } else {
+            more.add(answered);
+        }
+        return new StepMemory(more, null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, StepMemory> all(Exchange exchange) {
+        Object steps = exchange.getProperty(PROPERTY);
+        return steps == null ? Map.of() : (Map<String, StepMemory>) steps;
+    }
+}

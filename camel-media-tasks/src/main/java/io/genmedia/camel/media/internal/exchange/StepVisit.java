@@ -1,0 +1,127 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Route;
+import org.apache.camel.support.ExchangeHelper;
+
+/** One visit of an exchange to a step that buys: where it is, which purchase it asks for, what was done of it before. */
+public final class StepVisit {
+
+    private final Exchange exchange;
+    private final String route;
+    private final String node;
+    private final String scope;
+    private final Throwable redelivery;
+    private final int occurrence;
+
+    private StepVisit(Exchange exchange, String route, String node, String scope, Throwable redelivery) {
+        this.exchange = exchange;
+        this.route = route;
+        this.node = node;
+        this.scope = scope;
+        this.redelivery = redelivery;
+        this.occurrence = memory().occurrence(scope, redelivery);
+    }
+
+    /** @return the visit that the exchange is just making */
+    public static StepVisit of(Exchange exchange) {
+        Route route = ExchangeHelper.getRoute(exchange);
+        String node = exchange.getExchangeExtension().getHistoryNodeId();
+        Integer counter = exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
+        // the counter stays on the message when the redelivery is over, so the failure tells one redelivery from
+        // another
+        Throwable redelivery = counter == null || counter == 0
+                ? null
+                : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        return new StepVisit(
+                exchange,
+                route == null ? "" : route.getRouteId(),
+                node == null ? "" : node,
+                ScopePath.text(exchange),
+                redelivery);
+    }
+
+    /** @return the id of the route that the step stands in; empty outside of one */
+    public String route() {
+        return route;
+    }
+
+    /** @return the id of the step; empty outside of a route */
+    public String node() {
+        return node;
+    }
+
+    /** @return under which parts and loops, all levels */
+    public String scope() {
+        return scope;
+    }
+
+    /** @return how many purchases of this step came before */
+    public int occurrence() {
+        return occurrence;
+    }
+
+    /** @return the task that an earlier visit for this purchase left running */
+    public Optional<String> acceptedTask() {
+        return open().map(StepMemory.Open::taskId);
+    }
+
+    /** @return true where an earlier visit for this purchase does not know what became of its submit */
+    public boolean isOutcomeUnknown() {
+        return open().map(StepMemory.Open::unknown).orElse(false);
+    }
+
+    /** @return the body that an earlier visit for this purchase sent */
+    public Optional<ObjectNode> sentInput() {
+        return open().map(StepMemory.Open::input);
+    }
+
+    /** @return true where an earlier visit asked for this purchase already */
+    public boolean isKnown() {
+        return open().isPresent();
+    }
+
+    /** Notes what is about to be sent. */
+    public void sending(ObjectNode input) {
+        keep(new StepMemory.Open(scope, occurrence, null, false, input));
+    }
+
+    /** Notes that the provider took the task. */
+    public void accepted(String taskId) {
+        keep(new StepMemory.Open(scope, occurrence, taskId, false, sentInput().orElse(null)));
+    }
+
+    /** Notes that it is not known whether the provider took the task. */
+    public void outcomeUnknown() {
+        keep(new StepMemory.Open(scope, occurrence, null, true, sentInput().orElse(null)));
+    }
+
+    /** Notes that nothing is under way for this purchase: it may be asked for again, with a request that was mended. */
+    public void nothingUnderWay() {
+        keep(new StepMemory.Open(scope, occurrence, null, false, null));
+    }
+
+    /** Notes that the purchase was handed on. */
+    public void completed() {
+        memory().completed(scope, redelivery, occurrence).keep(exchange, step());
+    }
+
+    private Optional<StepMemory.Open> open() {
+        return Optional.ofNullable(memory().open())
+                .filter(open -> open.scope().equals(scope) && open.occurrence() == occurrence);
+    }
+
+    private void keep(StepMemory.Open open) {
+        memory().withOpen(open).keep(exchange, step());
+    }
+
+    private StepMemory memory() {
+        return StepMemory.of(exchange, step());
+    }
+
+    private String step() {
+        return route + "/" + node;
+    }
+}

@@ -1,0 +1,107 @@
+package io.genmedia.camel.media.internal.options;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the numbers, durations and sizes of options that are kept as text, because Camel's own binding reads {@code 2g} as 0
+ * and an int of {@code 10s} as 10000.
+ */
+public final class OptionText {
+
+    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h|d)?");
+    private static final Pattern SIZE =
+            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(b|kb|kib|k|mb|mib|m|gb|gib|g|tb|tib|t)?");
+
+    private OptionText() {}
+
+    /**
+     * @param option the option's name, for the message
+     * @param text {@code 5s}, {@code 500ms}, {@code 45m}, {@code 1h30m}; a bare number is milliseconds
+     * @return the duration
+     * @throws IllegalArgumentException where it is none
+     */
+    public static Duration duration(String option, String text) {
+        String given = text.strip().toLowerCase(Locale.ROOT);
+        Matcher part = PART.matcher(given);
+        BigDecimal millis = BigDecimal.ZERO;
+        int at = 0;
+        while (at < given.length() && part.find(at) && part.start() == at) {
+            millis = millis.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(millisOf(part.group(2)))));
+            at = part.end();
+            while (at < given.length() && given.charAt(at) == ' ') {
+                at++;
+            }
+        }
+        if (given.isEmpty() || at < given.length()) {
+            throw new IllegalArgumentException("Option " + option
+                    + " must be a duration as 500ms, 5s, 45m or 1h30m (a bare number is milliseconds), but was '" + text
+                    + "'");
+        }
+        return Duration.ofMillis(millis.longValue());
+    }
+
+    private static long millisOf(String unit) {
+        return switch (unit == null ? "ms" : unit) {
+            case "ms" -> 1L;
+            case "s" -> 1_000L;
+            case "m" -> 60_000L;
+            case "h" -> 3_600_000L;
+            default -> 86_400_000L;
+        };
+    }
+
+    /**
+     * @param option the option's name, for the message
+     * @param text {@code 2GiB}, {@code 500MB}, {@code 1g}; a bare number is bytes; K, M, G alone count by 1024
+     * @return the size in bytes
+     * @throws IllegalArgumentException where it is none
+     */
+    public static long size(String option, String text) {
+        Matcher size = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
+        if (!size.matches()) {
+            throw new IllegalArgumentException(
+                    "Option " + option + " must be a size as 2GiB, 500MB or a number of bytes, but was '" + text + "'");
+        }
+        return new BigDecimal(size.group(1))
+                .multiply(BigDecimal.valueOf(bytesOf(size.group(2))))
+                .longValue();
+    }
+
+    private static long bytesOf(String unit) {
+        return switch (unit == null ? "b" : unit) {
+            case "b" -> 1L;
+            case "kb" -> 1_000L;
+            case "k", "kib" -> 1L << 10;
+            case "mb" -> 1_000_000L;
+            case "m", "mib" -> 1L << 20;
+            case "gb" -> 1_000_000_000L;
+            case "g", "gib" -> 1L << 30;
+            case "tb" -> 1_000_000_000_000L;
+            default -> 1L << 40;
+        };
+    }
+
+    /**
+     * @param option the option's name, for the message
+     * @param text a whole number
+     * @param least the least that is accepted
+     * @return the number
+     * @throws IllegalArgumentException where it is none, or below
+     */
+    public static int count(String option, String text, int least) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new IllegalArgumentException(
+                "Option " + option + " must be a whole number of at least " + least + ", but was '" + text + "'");
+    }
+}

@@ -1,0 +1,110 @@
+package io.genmedia.camel.media.internal.tracking;
+
+import io.genmedia.camel.media.error.MediaAuthenticationException;
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaProviderUnavailableException;
+import io.genmedia.camel.media.error.MediaRateLimitException;
+import io.genmedia.camel.media.error.MediaTaskNotFoundException;
+import io.genmedia.camel.media.internal.calls.CallGate;
+import io.genmedia.camel.media.internal.errors.CallPhase;
+import io.genmedia.camel.media.internal.errors.ErrorDecoder;
+import io.genmedia.camel.media.internal.tracking.PollPlan.Observation;
+import io.genmedia.camel.media.spi.ApiAnswer;
+import io.genmedia.camel.media.spi.ApiCall;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Reads the status of a task once, and says what was seen. */
+public final class StatusReader {
+
+    private static final int READS_AT_ONCE = 48;
+
+    private final MediaProvider provider;
+    private final Function<ApiCall, CompletableFuture<ApiAnswer>> caller;
+    private final TimeSource time;
+    private final ErrorDecoder errors;
+    private final CallGate gate = new CallGate(READS_AT_ONCE);
+
+    /**
+     * @param provider encodes and decodes
+     * @param caller sends a call with the account's key
+     * @param time the time
+     */
+    public StatusReader(
+            MediaProvider provider, Function<ApiCall, CompletableFuture<ApiAnswer>> caller, TimeSource time) {
+        this.provider = provider;
+        this.caller = caller;
+        this.time = time;
+        this.errors = new ErrorDecoder(provider);
+    }
+
+    CompletableFuture<Observation> observe(String taskId) {
+        return gate.run(() -> caller.apply(provider.status(taskId)))
+                .handle((answer, failure) ->
+                        failure != null ? new Observation.Unreadable(Optional.empty()) : judge(taskId, answer));
+    }
+
+    /**
+     * One status read, for the operation {@code task}.
+     *
+     * @param taskId the provider's id
+     * @return the task; fails with a {@link MediaException}
+     */
+    public CompletableFuture<io.genmedia.camel.media.spi.TaskSnapshot> read(String taskId) {
+        return gate.run(() -> caller.apply(provider.status(taskId))).handle((answer, failure) -> {
+            if (failure != null) {
+                throw new java.util.concurrent.CompletionException(unavailable(taskId, failure));
+            }
+            Observation seen = judge(taskId, answer);
+            if (seen instanceof Observation.Seen s) {
+                return s.task();
+            }
+            throw new java.util.concurrent.CompletionException(
+                    answer.isSuccess()
+                            ? unavailable(taskId, null)
+                            : errors.decode(answer, what(taskId), CallPhase.STATUS, taskId, time.now()));
+        });
+    }
+
+    private MediaProviderUnavailableException unavailable(String taskId, Throwable cause) {
+        Throwable why = cause instanceof java.util.concurrent.CompletionException ? cause.getCause() : cause;
+        return new MediaProviderUnavailableException(
+                "No readable answer of " + provider.displayName() + " to: " + what(taskId)
+                        + (why == null ? "" : " (" + why.getMessage() + ")") + ". Try again later.",
+                MediaErrorDetails.accepted(provider.scheme(), taskId),
+                why);
+    }
+
+    private Observation judge(String taskId, ApiAnswer answer) {
+        if (answer.isSuccess()) {
+            return answer.json()
+                    .flatMap(provider::decodeTask)
+                    .filter(task -> task.taskId().equals(taskId))
+                    .<Observation>map(Observation.Seen::new)
+                    .orElseGet(() -> new Observation.Unreadable(Optional.empty()));
+        }
+        MediaException error = errors.decode(answer, what(taskId), CallPhase.STATUS, taskId, time.now());
+        if (error instanceof MediaTaskNotFoundException) {
+            return new Observation.NotFound(error);
+        }
+        if (error instanceof MediaRateLimitException || error.isRetryable()) {
+            return new Observation.Unreadable(error.getRetryAfter());
+        }
+        return new Observation.Refused(
+                error instanceof MediaAuthenticationException
+                        ? new MediaAuthenticationException(
+                                error.getMessage() + " The task " + taskId
+                                        + " goes on at the provider: resume it with await when the key is right.",
+                                error.getDetails(),
+                                null)
+                        : error);
+    }
+
+    private static String what(String taskId) {
+        return "read the status of task " + taskId;
+    }
+}

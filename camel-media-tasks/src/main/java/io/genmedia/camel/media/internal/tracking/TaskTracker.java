@@ -1,0 +1,207 @@
+package io.genmedia.camel.media.internal.tracking;
+
+import io.genmedia.camel.media.internal.tracking.PollPlan.Next;
+import io.genmedia.camel.media.internal.tracking.PollPlan.Observation;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import io.genmedia.camel.media.spi.TimeSource;
+import io.genmedia.camel.media.spi.TimeSource.Cancellable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Follows one task for all who wait for it. What is seen, by polling or by a stream, comes in at one place; the task is read
+ * only while somebody waits.
+ */
+final class TaskTracker {
+
+    private final TaskRef ref;
+    private final StatusReader reader;
+    private final TimeSource time;
+    private final Instant begun;
+    private final Consumer<TaskTracker> onIdle;
+
+    private final List<TaskWait> waits = new ArrayList<>(1);
+    private TaskSnapshot last;
+    private Cancellable nextRead;
+    private int failuresInARow;
+    private int feeds;
+    private boolean reading;
+    private boolean over;
+
+    TaskTracker(TaskRef ref, StatusReader reader, TimeSource time, Consumer<TaskTracker> onIdle) {
+        this.ref = ref;
+        this.reader = reader;
+        this.time = time;
+        this.begun = time.now();
+        this.onIdle = onIdle;
+    }
+
+    String taskId() {
+        return ref.taskId();
+    }
+
+    /** Adds one who waits; answers false where the tracker ended meanwhile. */
+    boolean join(TaskWait wait, boolean readAtOnce) {
+        TaskSnapshot known;
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            waits.add(wait);
+            known = last;
+            if (feeds == 0 && !reading && (nextRead == null || readAtOnce)) {
+                scheduleRead(readAtOnce ? Duration.ZERO : interval());
+            }
+        }
+        if (known != null) {
+            wait.progress(known);
+        }
+        return true;
+    }
+
+    /** Takes one who no longer waits out. */
+    void leave(TaskWait wait) {
+        boolean idle;
+        synchronized (this) {
+            waits.remove(wait);
+            idle = waits.isEmpty() && !over;
+            if (idle) {
+                end();
+            }
+        }
+        if (idle) {
+            onIdle.accept(this);
+        }
+    }
+
+    /** A stream tells of the task from now on: polling rests. */
+    synchronized void feedBegins() {
+        feeds++;
+        if (nextRead != null) {
+            nextRead.cancel();
+            nextRead = null;
+        }
+    }
+
+    /** The stream is over: where the task is not, polling goes on at once. */
+    void feedEnds() {
+        boolean idle;
+        synchronized (this) {
+            feeds--;
+            idle = feeds == 0 && !over && waits.isEmpty();
+            if (idle) {
+                end();
+            } else if (feeds == 0 && !over && !reading) {
+                scheduleRead(Duration.ZERO);
+            }
+        }
+        if (idle) {
+            onIdle.accept(this);
+        }
+    }
+
+    void observe(TaskSnapshot snapshot) {
+        act(new Observation.Seen(snapshot));
+    }
+
+    private void read() {
+        synchronized (this) {
+            nextRead = null;
+            if (over || feeds > 0 || reading) {
+                return;
+            }
+            reading = true;
+        }
+        reader.observe(ref.taskId()).whenComplete((observation, error) -> {
+            synchronized (this) {
+                reading = false;
+            }
+            act(error == null ? observation : new Observation.Unreadable(java.util.Optional.empty()));
+        });
+    }
+
+    private void act(Observation observation) {
+        List<TaskWait> told;
+        Next next;
+        TaskSnapshot changed = null;
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            Observation known = observation instanceof Observation.Seen seen
+                    ? new Observation.Seen(seen.task().completedWith(ref.kind(), ref.model()))
+                    : observation;
+            next = PollPlan.next(known, new PollPlan.State(failuresInARow, last != null, isFresh()), interval());
+            if (known instanceof Observation.Seen seen) {
+                failuresInARow = 0;
+                changed = isNews(seen.task()) ? seen.task() : null;
+                last = seen.task();
+            } else {
+                failuresInARow++;
+            }
+            if (next instanceof Next.ReadAfter later) {
+                if (feeds == 0 && nextRead == null && !reading) {
+                    scheduleRead(later.pause());
+                }
+            } else {
+                end();
+            }
+            told = List.copyOf(waits);
+        }
+        if (!(next instanceof Next.ReadAfter)) {
+            onIdle.accept(this);
+        }
+        tell(told, next, changed);
+    }
+
+    private static void tell(List<TaskWait> told, Next next, TaskSnapshot changed) {
+        for (TaskWait wait : told) {
+            if (changed != null) {
+                wait.progress(changed);
+            }
+            if (next instanceof Next.Ended ended) {
+                wait.ended(ended.task());
+            } else if (next instanceof Next.GiveUp gaveUp) {
+                wait.failed(gaveUp.error());
+            }
+        }
+    }
+
+    private boolean isNews(TaskSnapshot task) {
+        return last == null || last.status() != task.status() || !Objects.equals(last.progress(), task.progress());
+    }
+
+    private boolean isFresh() {
+        return ref.fresh() && Duration.between(begun, time.now()).compareTo(PollPlan.FRESH) < 0;
+    }
+
+    /** The shortest interval that anybody who waits asked for. */
+    private Duration interval() {
+        Duration shortest = null;
+        for (TaskWait wait : waits) {
+            if (shortest == null || wait.pollInterval().compareTo(shortest) < 0) {
+                shortest = wait.pollInterval();
+            }
+        }
+        return shortest == null ? Duration.ofSeconds(5) : shortest;
+    }
+
+    private void scheduleRead(Duration pause) {
+        if (nextRead != null) {
+            nextRead.cancel();
+        }
+        nextRead = time.schedule(this::read, pause);
+    }
+
+    private void end() {
+        over = true;
+        if (nextRead != null) {
+            nextRead.cancel();
+            nextRead = null;
+        }
+    }
+}

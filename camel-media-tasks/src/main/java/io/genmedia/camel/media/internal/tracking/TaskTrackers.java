@@ -1,0 +1,120 @@
+package io.genmedia.camel.media.internal.tracking;
+
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaTaskTimeoutException;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** All tasks of one account that somebody waits for: one tracker a task, however many wait. */
+public final class TaskTrackers {
+
+    private final MediaProvider provider;
+    private final StatusReader reader;
+    private final TimeSource time;
+    private final ConcurrentHashMap<String, TaskTracker> trackers = new ConcurrentHashMap<>();
+
+    /**
+     * @param provider for the words of messages
+     * @param reader reads a status
+     * @param time the time
+     */
+    public TaskTrackers(MediaProvider provider, StatusReader reader, TimeSource time) {
+        this.provider = provider;
+        this.reader = reader;
+        this.time = time;
+    }
+
+    /**
+     * Waits for the end of a task.
+     *
+     * @param ref the task
+     * @param pollInterval between two status reads
+     * @param timeout for the wait
+     * @param onProgress told at each change; must not block
+     * @return a handle with the outcome
+     */
+    public TaskWait await(TaskRef ref, Duration pollInterval, Duration timeout, Consumer<TaskSnapshot> onProgress) {
+        TaskWait wait = new TaskWait(pollInterval, onProgress);
+        wait.deadline(time.schedule(() -> giveUp(ref, wait, timeoutError(ref, timeout)), timeout));
+        while (!trackerOf(ref).join(wait, !ref.fresh())) {
+            // ended between the look-up and the joining: the next look-up makes a new one
+            Thread.onSpinWait();
+        }
+        return wait;
+    }
+
+    private void giveUp(TaskRef ref, TaskWait wait, MediaException why) {
+        wait.failed(why);
+        leave(ref, wait);
+    }
+
+    /**
+     * Somebody waits no longer; the outcome stays open.
+     *
+     * @param ref the task
+     * @param wait the handle
+     */
+    public void leave(TaskRef ref, TaskWait wait) {
+        wait.cancelDeadline();
+        TaskTracker tracker = trackers.get(ref.taskId());
+        if (tracker != null) {
+            tracker.leave(wait);
+        }
+    }
+
+    /**
+     * A stream tells of this task from now on.
+     *
+     * @param ref the task
+     * @return where to tell it
+     */
+    public Feed feed(TaskRef ref) {
+        TaskTracker tracker = trackerOf(ref);
+        tracker.feedBegins();
+        return new Feed(tracker);
+    }
+
+    /** @return how many tasks are followed */
+    public int size() {
+        return trackers.size();
+    }
+
+    private TaskTracker trackerOf(TaskRef ref) {
+        return trackers.computeIfAbsent(
+                ref.taskId(), id -> new TaskTracker(ref, reader, time, t -> trackers.remove(t.taskId(), t)));
+    }
+
+    private MediaTaskTimeoutException timeoutError(TaskRef ref, Duration timeout) {
+        return new MediaTaskTimeoutException(
+                "Task " + ref.taskId() + " of " + provider.displayName() + " did not end within "
+                        + timeout.toMillis() + " ms. It was accepted and may be paid: resume it with "
+                        + provider.scheme() + ":await and this id, or give a longer timeout.",
+                MediaErrorDetails.accepted(provider.scheme(), ref.taskId()),
+                null);
+    }
+
+    /** Where a stream tells what it sees. */
+    public static final class Feed {
+
+        private final TaskTracker tracker;
+
+        private Feed(TaskTracker tracker) {
+            this.tracker = tracker;
+        }
+
+        /** @param task as an event showed it */
+        public void observe(TaskSnapshot task) {
+            tracker.observe(task);
+        }
+
+        /** The stream is over. */
+        public void end() {
+            tracker.feedEnds();
+        }
+    }
+}
