@@ -143,9 +143,8 @@ class SecretsStayOutOfLogsTest {
 
         assertThat(heads).filteredOn(head -> head.contains(SECRET)).hasSizeGreaterThanOrEqualTo(8);
         assertThat(thrown).isEmpty();
-        assertThat(log.lines())
-                .as("request lines are logged, without the key")
-                .anyMatch(line -> line.text().endsWith("executing GET /api/me"));
+        assertThat(log.lines()).as("request lines are logged, without the key").anyMatch(line -> line.text()
+                .endsWith("executing GET /api/me"));
         assertNoSecret();
     }
 
