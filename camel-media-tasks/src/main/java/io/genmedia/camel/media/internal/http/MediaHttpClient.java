@@ -71,6 +71,10 @@ public final class MediaHttpClient implements AutoCloseable {
 
     private static final String USER_AGENT = "camel-genmedia";
     private static final int IO_THREADS = 2;
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(64 * 1024)
+            .setMaxHeaderCount(500)
+            .build();
     private static final int HELPER_THREADS = 4;
 
     private final HttpSettings settings;
@@ -189,7 +193,8 @@ public final class MediaHttpClient implements AutoCloseable {
      */
     public StreamCall get(URI url, Map<String, String> headers, ApiKey key, BodyListener listener) {
         try {
-            BasicHttpRequest request = request("GET", url, bearer(key), "*/*");
+            // the query of an address is often what allows to read it
+            BasicHttpRequest request = request("GET", withoutQuery(url), new Secrets(key, url.getRawQuery()), "*/*");
             headers.forEach(request::setHeader);
             return start(request, failure -> null, new BodySink(listener));
         } catch (IllegalArgumentException e) {
@@ -279,7 +284,7 @@ public final class MediaHttpClient implements AutoCloseable {
         boolean keyGoes = key != null && call.key() != KeyPlacement.NONE && Origins.same(baseUrl, address);
         Secrets secrets = new Secrets(
                 keyGoes && call.key() == KeyPlacement.BEARER ? key : null,
-                keyGoes && call.key() == KeyPlacement.QUERY ? key : null);
+                keyGoes && call.key() == KeyPlacement.QUERY ? "key=" + PercentEncoding.encode(key.value()) : null);
         return request(call.method(), address, secrets, accept);
     }
 
@@ -306,6 +311,14 @@ public final class MediaHttpClient implements AutoCloseable {
         int at = text.indexOf('@');
         int host = text.indexOf("://") + 3;
         return URI.create(text.substring(0, host) + text.substring(at + 1));
+    }
+
+    private static URI withoutQuery(URI address) {
+        String text = address.toString();
+        int end = text.indexOf('?');
+        int fragment = text.indexOf('#');
+        int cut = end < 0 ? fragment : fragment < 0 ? end : Math.min(end, fragment);
+        return cut < 0 ? address : URI.create(text.substring(0, cut));
     }
 
     private static Secrets bearer(ApiKey key) {
@@ -386,10 +399,10 @@ public final class MediaHttpClient implements AutoCloseable {
                         : settings.hostnameVerifier());
         ClientHttp1StreamDuplexerFactory protocol = new ClientHttp1StreamDuplexerFactory(
                 HttpProcessorBuilder.create().build(),
-                Http1Config.DEFAULT,
+                LIMITS,
                 CharCodingConfig.DEFAULT,
                 DefaultClientConnectionReuseStrategy.INSTANCE,
-                DefaultHttpResponseParserFactory.INSTANCE,
+                new DefaultHttpResponseParserFactory(LIMITS),
                 RequestWriter::new,
                 null);
         ConnectionPool connections = new ConnectionPool(
@@ -429,7 +442,7 @@ public final class MediaHttpClient implements AutoCloseable {
         };
     }
 
-    private record Secrets(ApiKey bearer, ApiKey query) {}
+    private record Secrets(ApiKey bearer, String query) {}
 
     /** A future whose cancelling drops the request. */
     private static final class Answer extends CompletableFuture<ApiAnswer> {

@@ -40,6 +40,7 @@ class SecretsStayOutOfLogsTest {
 
     private static final String SECRET = "sk-Zq7Wv5Yx3Kp1";
     private static final ApiKey KEY = ApiKey.of(SECRET);
+    private static final String SIGNATURE = "sig-Jd2Nf6";
     private static final String PROXY_PASSWORD = "pr0xy-Hm8Lt4";
     private static final String PROXY_BASIC =
             Base64.getEncoder().encodeToString(("joe:" + PROXY_PASSWORD).getBytes(StandardCharsets.UTF_8));
@@ -121,7 +122,7 @@ class SecretsStayOutOfLogsTest {
                 new MultipartFile("file", "a.png", "image/png", 3, () -> new ByteArrayInputStream(new byte[3])),
                 pool));
         Ending download = new Ending();
-        client.get(base.resolve("/content"), Map.of(), KEY, download);
+        client.get(base.resolve("/content?X-Signature=" + SIGNATURE), Map.of(), KEY, download);
         done(download.end);
     }
 
@@ -129,7 +130,7 @@ class SecretsStayOutOfLogsTest {
         assertThat(log.lines()).as("the log is heard").anySatisfy(line -> assertThat(line.logger())
                 .startsWith("org.apache.hc.client5.http.impl.async"));
         assertThat(log.lines()).extracting(EveryLog.Line::logger).doesNotContain("org.apache.hc.client5.http.wire");
-        for (String secret : List.of(SECRET, PROXY_PASSWORD, PROXY_BASIC, SECRET.substring(3))) {
+        for (String secret : List.of(SECRET, SIGNATURE, PROXY_PASSWORD, PROXY_BASIC, SECRET.substring(3))) {
             assertThat(log.lines()).noneMatch(line -> line.text().contains(secret));
             assertThat(thrown).noneMatch(text -> text.contains(secret));
         }
@@ -142,6 +143,7 @@ class SecretsStayOutOfLogsTest {
         doEverything(client(HttpSettings.defaults()), URI.create("http://127.0.0.1:" + server.port()));
 
         assertThat(heads).filteredOn(head -> head.contains(SECRET)).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(heads).anyMatch(head -> head.startsWith("GET /content?X-Signature=" + SIGNATURE + " HTTP/1.1"));
         assertThat(thrown).isEmpty();
         assertThat(log.lines()).as("request lines are logged, without the key").anyMatch(line -> line.text()
                 .endsWith("executing GET /api/me"));
@@ -221,7 +223,7 @@ class SecretsStayOutOfLogsTest {
         assertThat(KEY.fingerprint()).matches("[0-9a-f]{12}");
         assertThat(KEY).isEqualTo(ApiKey.of(SECRET + "\n")).hasSameHashCodeAs(ApiKey.of(SECRET));
         assertThat(new SecretHeader("Authorization", SECRET).toString()).isEqualTo("Authorization: ***");
-        assertThat(new RequestNote(KEY).toString()).doesNotContain(SECRET);
+        assertThat(new RequestNote("key=" + SECRET).toString()).doesNotContain(SECRET);
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> ApiKey.of(SECRET + " x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()

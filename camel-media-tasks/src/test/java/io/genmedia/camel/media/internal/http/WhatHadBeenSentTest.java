@@ -354,6 +354,51 @@ class WhatHadBeenSentTest {
                 .call(URI.create("https://api.example"), SUBMIT, KEY)));
     }
 
+    @Test
+    void shouldGiveTheOnlyConnectionBackWhateverHappened() throws Exception {
+        RawServer[] moody = new RawServer[1];
+        moody[0] = server((socket, number) -> {
+            String head = moody[0].readHead(socket);
+            if (head.contains("/half")) {
+                RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
+            } else if (head.contains("/long")) {
+                RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n{");
+            } else if (head.contains("/head")) {
+                RawServer.send(socket, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(100_000) + "\r\n\r\n");
+            } else if (head.contains("/silent")) {
+                moody[0].awaitEnd(socket);
+            } else {
+                RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            }
+        });
+        MediaHttpClient client = client(HttpSettings.defaults()
+                .withTimeouts(Duration.ofMillis(500), Duration.ofMillis(500))
+                .withConnections(1, 1, Duration.ofSeconds(15)));
+
+        for (String path : List.of("/half", "/long", "/head", "/silent")) {
+            assertMayHave(failureOf(client.call(http(moody[0]), ApiCall.get(path), KEY)));
+        }
+        failureOf(client.call(https(moody[0]), SUBMIT, KEY));
+        failureOf(client.call(URI.create("http://no-such-host.invalid"), SUBMIT, KEY));
+        for (int i = 0; i < 20; i++) {
+            int before = moody[0].connections();
+            CompletableFuture<ApiAnswer> dropped = client.call(http(moody[0]), ApiCall.get("/silent"), KEY);
+            if (i % 2 == 0) {
+                Awaitility.await().until(() -> moody[0].connections() > before);
+            }
+            dropped.cancel(true);
+        }
+
+        assertThat(client.call(http(moody[0]), ApiCall.get("/ok"), KEY)
+                        .get(20, TimeUnit.SECONDS)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private static void assertMayHave(HttpCallException failure) {
+        assertThat(failure.requestStarted()).as(failure.toString()).isTrue();
+    }
+
     private record Failing(CompletableFuture<HttpCallException> failure) implements StreamListener {
 
         @Override

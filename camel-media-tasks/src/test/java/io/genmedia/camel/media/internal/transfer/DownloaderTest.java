@@ -448,6 +448,37 @@ class DownloaderTest {
     }
 
     @Test
+    void shouldNotFollowARedirectToAPrivateAddressBehindAProxy() throws Exception {
+        RawServer proxy = server((head, socket, number) -> RawServer.send(socket, redirect("http://10.0.0.1/admin")));
+        MediaHttpClient proxied = new MediaHttpClient(
+                HttpSettings.defaults().withProxy("127.0.0.1", proxy.port(), null, null), "proxied");
+        opened.add(proxied);
+        Downloader behindProxy = new Downloader(proxied, time, pool);
+        opened.add(behindProxy);
+
+        MediaDownloadException failure =
+                failureOf(behindProxy.download(DownloadRequest.of("monet", "http://cdn.example/a", directory)));
+
+        assertThat(failure).hasMessageContaining("http://10.0.0.1/admin").hasMessageContaining("private network");
+        assertThat(heads).hasSize(1);
+    }
+
+    @Test
+    void shouldFollowARedirectBehindAProxy() throws Exception {
+        RawServer proxy = server((head, socket, number) ->
+                RawServer.send(socket, number == 1 ? redirect("http://no-such-host.invalid/b") : ok(3) + "abc"));
+        MediaHttpClient proxied = new MediaHttpClient(
+                HttpSettings.defaults().withProxy("127.0.0.1", proxy.port(), null, null), "proxied");
+        opened.add(proxied);
+        Downloader behindProxy = new Downloader(proxied, time, pool);
+        opened.add(behindProxy);
+
+        assertThat(finish(behindProxy.download(DownloadRequest.of("monet", "http://cdn.example/a", directory)))
+                        .size())
+                .isEqualTo(3);
+    }
+
+    @Test
     void shouldNotFollowFromHttpsToHttp() throws Exception {
         SSLContext tls = TestTls.context(keys, "ip:127.0.0.1");
         RawServer[] server = new RawServer[1];
