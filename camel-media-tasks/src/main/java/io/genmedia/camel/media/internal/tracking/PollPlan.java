@@ -9,7 +9,7 @@ import java.util.Optional;
 final class PollPlan {
 
     /** For so long after the submit an id that is not found may be a fresh one. */
-    static final Duration FRESH = Duration.ofSeconds(30);
+    static final Duration FRESH = Duration.ofSeconds(15);
 
     /** So many reads in a row may say that a task is not found which was seen before. */
     static final int NOT_FOUND_READS = 5;
