@@ -52,6 +52,9 @@ class MonetStopTest {
                         .onRedelivery(e -> redeliveries.incrementAndGet()));
                 from("direct:dead").routeId("dead").process(e -> deadLetters.incrementAndGet());
                 from("direct:films").routeId("films").to("monet:video?model=sora-2");
+                from("direct:patient")
+                        .routeId("patient")
+                        .to("monet:video?model=sora-2&drainTimeout=30s&pollInterval=50ms");
                 from("direct:other").routeId("other").to("monet:image?model=nano-banana-1");
             }
         });
@@ -109,6 +112,17 @@ class MonetStopTest {
 
         await().atMost(20, TimeUnit.SECONDS).until(() -> one.get(0).isDone());
         assertThat(one.get(0).join().getException()).isNull();
+    }
+
+    @Test
+    void shouldLetWaitingTasksFinishWithinTheDrainTime() {
+        monet().taskDuration(Duration.ofSeconds(3));
+        List<CompletableFuture<Exchange>> films = sendAndAwaitAcceptance("direct:patient", 3);
+
+        context.stop();
+
+        films.forEach(one -> assertThat(one.join().getException()).isNull());
+        assertNothingBoughtAgain(3);
     }
 
     private List<CompletableFuture<Exchange>> sendAndAwaitAcceptance(String uri, int count) {

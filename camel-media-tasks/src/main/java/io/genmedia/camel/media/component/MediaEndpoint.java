@@ -184,6 +184,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
         return new WaitOptions(
                 OptionText.duration("pollInterval", options.getPollInterval()),
                 OptionText.duration("timeout", options.getTimeout()),
+                OptionText.duration("drainTimeout", options.getDrainTimeout()),
                 options.isDownload(),
                 maxDownloadSize(),
                 progress);

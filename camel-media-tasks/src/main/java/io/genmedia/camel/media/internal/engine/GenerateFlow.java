@@ -107,7 +107,7 @@ public final class GenerateFlow {
      * @param options what the endpoint asks for
      */
     public void process(Exchange exchange, AsyncCallback callback, Options options) {
-        Step step = steps.begin(exchange, callback);
+        Step step = steps.begin(exchange, callback, options.waiting().drain());
         try {
             new Run(step, exchange, options).start();
         } catch (MediaException | RuntimeException e) {

@@ -79,7 +79,7 @@ public final class MediaEngine extends ServiceSupport {
         downloads = new OutputDownloads(context, provider, time);
         tasks = new TaskFlow(provider, time, steps, downloads);
         generate = new GenerateFlow(provider, time, steps, purchases, uploads, tasks, detached);
-        routeStops = new RouteStops(steps, options::drainTimeout);
+        routeStops = new RouteStops(steps);
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class MediaEngine extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        steps.stopAll(java.time.Duration.ZERO);
+        steps.stopAll();
         context.getManagementStrategy().removeEventNotifier(stopNotifier);
         context.getLifecycleStrategies().remove(routeStops);
         accounts.values().forEach(Account::close);
@@ -183,7 +183,7 @@ public final class MediaEngine extends ServiceSupport {
 
         @Override
         public void notify(CamelEvent event) {
-            steps.stopAll(options.drainTimeout());
+            steps.stopAll();
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.genmedia.camel.media.internal.engine;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.function.Supplier;
 import org.apache.camel.Route;
 import org.apache.camel.Service;
 import org.apache.camel.spi.ShutdownPrepared;
@@ -15,11 +13,9 @@ import org.apache.camel.support.LifecycleStrategySupport;
 final class RouteStops extends LifecycleStrategySupport {
 
     private final Steps steps;
-    private final Supplier<Duration> drain;
 
-    RouteStops(Steps steps, Supplier<Duration> drain) {
+    RouteStops(Steps steps) {
         this.steps = steps;
-        this.drain = drain;
     }
 
     @Override
@@ -59,7 +55,7 @@ final class RouteStops extends LifecycleStrategySupport {
         @Override
         public void prepareShutdown(boolean suspendOnly, boolean forced) {
             if (!suspendOnly || forced) {
-                steps.stopRoute(routeId, drain.get());
+                steps.stopRoute(routeId);
             }
         }
     }

@@ -79,7 +79,7 @@ final class TaskFlow {
                 over(step, exchange, account, ref, task, options, notes);
             }
         });
-        steps.interruptIfDrained(step);
+        steps.endIfStopping(step);
     }
 
     /** Ends the step with a task that is over. */

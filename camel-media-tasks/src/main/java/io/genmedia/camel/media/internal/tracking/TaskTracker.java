@@ -68,8 +68,7 @@ final class TaskTracker {
         boolean idle;
         List<Runnable> streams;
         synchronized (this) {
-            waits.remove(wait);
-            idle = waits.isEmpty() && !over;
+            idle = waits.remove(wait) && waits.isEmpty() && !over;
             streams = List.copyOf(feeds);
             if (idle) {
                 end();
