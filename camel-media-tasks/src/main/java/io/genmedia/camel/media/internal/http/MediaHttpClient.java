@@ -54,6 +54,7 @@ import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -222,35 +223,36 @@ public final class MediaHttpClient implements AutoCloseable {
     private HttpExchange start(
             BasicHttpRequest request, Function<Consumer<Exception>, AsyncEntityProducer> body, AnswerSink sink) {
         RequestNote note = (RequestNote) request.getFirstHeader(RequestNote.NAME);
-        HttpExchange[] self = new HttpExchange[1];
-        HttpExchange exchange = new HttpExchange(
-                request.getMethod() + " " + shown(request), note, sink, () -> underWay.remove(self[0]));
-        self[0] = exchange;
+        HttpExchange exchange =
+                new HttpExchange(request.getMethod() + " " + shown(request), note, sink, underWay::remove);
         underWay.add(exchange);
         if (closed) {
             exchange.stop(new IOException("the HTTP client is closed"));
-            return exchange;
-        }
-        AsyncEntityProducer entity = body.apply(exchange::stop);
-        if (publicOnly && settings.proxyHost() != null) {
-            startBehindProxy(request, entity, exchange);
+        } else if (publicOnly && settings.proxyHost() != null) {
+            startBehindProxy(request, body, exchange);
         } else {
-            execute(request, entity, exchange);
+            execute(request, body, exchange);
         }
         return exchange;
     }
 
-    private void execute(BasicHttpRequest request, AsyncEntityProducer entity, HttpExchange exchange) {
+    private void execute(
+            BasicHttpRequest request, Function<Consumer<Exception>, AsyncEntityProducer> body, HttpExchange exchange) {
         try {
             exchange.running(client.execute(
-                    new BasicRequestProducer(request, entity), exchange, null, HttpClientContext.create(), exchange));
+                    new BasicRequestProducer(request, body.apply(exchange::stop)),
+                    exchange,
+                    null,
+                    HttpClientContext.create(),
+                    exchange.outcome(() -> execute(request, body, exchange))));
         } catch (RuntimeException e) {
             exchange.stop(e);
         }
     }
 
     /** The proxy connects, so its target can be judged here only by what its name means here; the last word is the proxy's. */
-    private void startBehindProxy(BasicHttpRequest request, AsyncEntityProducer entity, HttpExchange exchange) {
+    private void startBehindProxy(
+            BasicHttpRequest request, Function<Consumer<Exception>, AsyncEntityProducer> body, HttpExchange exchange) {
         String host = request.getAuthority().getHostName();
         try {
             helpers.execute(() -> {
@@ -264,7 +266,7 @@ public final class MediaHttpClient implements AutoCloseable {
                 } catch (UnknownHostException e) {
                     LOG.debug("'{}' is known to the proxy alone", host);
                 }
-                execute(request, entity, exchange);
+                execute(request, body, exchange);
             });
         } catch (RejectedExecutionException e) {
             exchange.stop(new IOException("the HTTP client is closed"));
@@ -397,20 +399,12 @@ public final class MediaHttpClient implements AutoCloseable {
                 settings.hostnameVerifier() == null
                         ? HttpsSupport.getDefaultHostnameVerifier()
                         : settings.hostnameVerifier());
-        ClientHttp1StreamDuplexerFactory protocol = new ClientHttp1StreamDuplexerFactory(
-                HttpProcessorBuilder.create().build(),
-                LIMITS,
-                CharCodingConfig.DEFAULT,
-                DefaultClientConnectionReuseStrategy.INSTANCE,
-                new DefaultHttpResponseParserFactory(LIMITS),
-                RequestWriter::new,
-                null);
         ConnectionPool connections = new ConnectionPool(
                 new ConnectionOpener(
                         RegistryBuilder.<TlsStrategy>create()
                                 .register(URIScheme.HTTPS.id, tls)
                                 .build(),
-                        protocol,
+                        MediaHttpClient::protocol,
                         helpers,
                         publicOnly && settings.proxyHost() == null),
                 helpers);
@@ -427,6 +421,18 @@ public final class MediaHttpClient implements AutoCloseable {
                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                 .build());
         return connections;
+    }
+
+    /** HTTP/1.1 without HttpClient's listener, which logs all heads. */
+    private static ClientHttp1StreamDuplexerFactory protocol(IOSession connection) {
+        return new ClientHttp1StreamDuplexerFactory(
+                HttpProcessorBuilder.create().build(),
+                LIMITS,
+                CharCodingConfig.DEFAULT,
+                DefaultClientConnectionReuseStrategy.INSTANCE,
+                new DefaultHttpResponseParserFactory(LIMITS),
+                () -> new RequestWriter(connection),
+                null);
     }
 
     private static Timeout timeout(Duration duration) {

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.ApiCall.KeyPlacement;
-import io.genmedia.camel.media.testing.EveryLog;
-import io.genmedia.camel.media.testing.RawServer;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -143,7 +141,7 @@ class SecretsStayOutOfLogsTest {
         doEverything(client(HttpSettings.defaults()), URI.create("http://127.0.0.1:" + server.port()));
 
         assertThat(heads).filteredOn(head -> head.contains(SECRET)).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(heads).anyMatch(head -> head.startsWith("GET /content?X-Signature=" + SIGNATURE + " HTTP/1.1"));
+        assertThat(heads).anyMatch(head -> head.contains("GET /content?X-Signature=" + SIGNATURE + " HTTP/1.1"));
         assertThat(thrown).isEmpty();
         assertThat(log.lines()).as("request lines are logged, without the key").anyMatch(line -> line.text()
                 .endsWith("executing GET /api/me"));

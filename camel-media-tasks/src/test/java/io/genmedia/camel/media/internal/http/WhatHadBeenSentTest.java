@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
-import io.genmedia.camel.media.testing.RawServer;
-import io.genmedia.camel.media.testing.TestTls;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.awaitility.Awaitility;
@@ -287,24 +287,35 @@ class WhatHadBeenSentTest {
 
     @Test
     void shouldNotLoseASubmitToAConnectionThatTheServerClosedMeanwhile() throws Exception {
-        CountDownLatch closed = new CountDownLatch(1);
-        RawServer[] forgetful = new RawServer[1];
-        forgetful[0] = server((socket, number) -> {
-            forgetful[0].readHead(socket);
-            socket.getInputStream().skipNBytes(18);
-            RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nKeep-Alive: timeout=60\r\n\r\n" + number);
-            socket.close();
-            closed.countDown();
-        });
-        MediaHttpClient client = client(SETTINGS);
-        client.call(http(forgetful[0]), SUBMIT, KEY).get(20, TimeUnit.SECONDS);
-        assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
-        // longer than a connection may rest without being looked at
-        Awaitility.await().pollDelay(Duration.ofMillis(700)).until(() -> true);
+        SSLContext tls = TestTls.context(directory, "ip:127.0.0.1");
+        Semaphore closed = new Semaphore(0);
+        RawServer[] forgetful = new RawServer[2];
+        forgetful[0] = server((socket, number) -> answerAndForget(forgetful[0], socket, closed));
+        forgetful[1] = new RawServer(
+                tls.getServerSocketFactory(), (socket, number) -> answerAndForget(forgetful[1], socket, closed));
+        opened.add(forgetful[1]);
+        MediaHttpClient client = client(SETTINGS.withTls(tls, null));
 
-        ApiAnswer answer = client.call(http(forgetful[0]), SUBMIT, KEY).get(20, TimeUnit.SECONDS);
+        for (int i = 0; i < 50; i++) {
+            for (URI base : List.of(http(forgetful[0]), https(forgetful[1]))) {
+                ApiAnswer answer = client.call(base, SUBMIT, KEY).get(20, TimeUnit.SECONDS);
 
-        assertThat(answer.body()).isEqualTo("2");
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(closed.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+
+        assertThat(forgetful[0].connections()).isEqualTo(50);
+        assertThat(forgetful[1].connections()).isEqualTo(50);
+    }
+
+    /** Says that the connection will last, and closes it. */
+    private static void answerAndForget(RawServer server, Socket socket, Semaphore closed) throws Exception {
+        server.readHead(socket);
+        socket.getInputStream().skipNBytes(18);
+        RawServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nKeep-Alive: timeout=60\r\n\r\n");
+        socket.close();
+        closed.release();
     }
 
     @Test

@@ -7,9 +7,9 @@ import io.genmedia.camel.media.error.MediaDownloadException;
 import io.genmedia.camel.media.internal.http.ApiKey;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.http.RawServer;
+import io.genmedia.camel.media.internal.http.TestTls;
 import io.genmedia.camel.media.testing.ManualTime;
-import io.genmedia.camel.media.testing.RawServer;
-import io.genmedia.camel.media.testing.TestTls;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -365,8 +365,8 @@ class DownloaderTest {
         CountDownLatch dropped = new CountDownLatch(1);
         RawServer[] server = new RawServer[1];
         server[0] = server((head, socket, number) -> {
-            send(socket, ok(CONTENT.length), CONTENT, 0, 10);
             try {
+                send(socket, ok(CONTENT.length), CONTENT, 0, 10);
                 server[0].awaitEnd(socket);
             } finally {
                 dropped.countDown();

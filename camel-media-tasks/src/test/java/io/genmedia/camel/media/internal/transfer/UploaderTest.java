@@ -7,10 +7,10 @@ import io.genmedia.camel.media.internal.http.ApiKey;
 import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.http.RawServer;
 import io.genmedia.camel.media.internal.http.UnreadableContentException;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.testing.ManualTime;
-import io.genmedia.camel.media.testing.RawServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -71,7 +71,7 @@ class UploaderTest {
     }
 
     private static String answer(int status, String... headers) {
-        return "HTTP/1.1 " + status + " So\r\nContent-Length: 2\r\n"
+        return "HTTP/1.1 " + status + " So\r\nConnection: close\r\nContent-Length: 2\r\n"
                 + String.join(
                         "",
                         java.util.Arrays.stream(headers).map(h -> h + "\r\n").toList()) + "\r\n{}";
@@ -186,7 +186,7 @@ class UploaderTest {
         RawServer[] server = new RawServer[1];
         server[0] = new RawServer((socket, number) -> {
             server[0].readHead(socket);
-            RawServer.send(socket, answer(413, "Connection: close"));
+            RawServer.send(socket, answer(413));
             server[0].awaitEnd(socket);
         });
         opened.add(server[0]);

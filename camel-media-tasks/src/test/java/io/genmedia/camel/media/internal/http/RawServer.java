@@ -1,4 +1,4 @@
-package io.genmedia.camel.media.testing;
+package io.genmedia.camel.media.internal.http;
 
 import java.io.IOException;
 import java.io.InputStream;
