@@ -121,7 +121,7 @@ public final class GenerateFlow {
         private final Step step;
         private final Exchange exchange;
         private final Options options;
-        private final Instant deadline;
+        private Instant deadline;
         private final StepVisit visit;
         private PreparedRequest request;
         private String key;
@@ -132,7 +132,6 @@ public final class GenerateFlow {
             this.step = step;
             this.exchange = exchange;
             this.options = options;
-            this.deadline = time.now().plus(options.waiting().timeout());
             this.visit = StepVisit.of(exchange);
         }
 
@@ -142,6 +141,7 @@ public final class GenerateFlow {
                 return;
             }
             request = requests.read(exchange, options.reading());
+            deadline = time.now().plus(options.waiting().timeout());
             key = key();
             Optional<String> running = visit.acceptedTask();
             if (running.isPresent()) {

@@ -25,6 +25,8 @@ final class RouteStops extends LifecycleStrategySupport {
     @Override
     public void onRoutesAdd(Collection<Route> routes) {
         for (Route route : routes) {
+            // told again each time a stopped route is started
+            steps.routeStarted(route.getRouteId());
             if (route.getServices().stream()
                     .noneMatch(service -> service instanceof Watch watch && watch.isOf(steps))) {
                 route.addService(new Watch(route.getRouteId()));
@@ -46,7 +48,7 @@ final class RouteStops extends LifecycleStrategySupport {
 
         @Override
         public void start() {
-            steps.routeStarted(routeId);
+            // told by onRoutesAdd, also where the route is started again
         }
 
         @Override

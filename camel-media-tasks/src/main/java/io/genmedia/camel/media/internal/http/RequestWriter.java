@@ -31,9 +31,8 @@ final class RequestWriter implements NHttpMessageWriter<HttpRequest> {
             throw new IOException("The request was given up before it was sent");
         }
         String uri = request.getRequestUri();
-        if (note != null && note.queryKey() != null) {
-            uri += (uri.indexOf('?') < 0 ? "?key=" : "&key=")
-                    + PercentEncoding.encode(note.queryKey().value());
+        if (note != null && note.secretQuery() != null) {
+            uri += (uri.indexOf('?') < 0 ? "?" : "&") + note.secretQuery();
         }
         line.clear();
         BasicLineFormatter.INSTANCE.formatRequestLine(

@@ -71,12 +71,13 @@ public final class TaskTrackers {
      * A stream tells of this task from now on.
      *
      * @param ref the task
+     * @param endStream run when nobody waits for the task any more
      * @return where to tell it
      */
-    public Feed feed(TaskRef ref) {
+    public Feed feed(TaskRef ref, Runnable endStream) {
         TaskTracker tracker = trackerOf(ref);
-        tracker.feedBegins();
-        return new Feed(tracker);
+        tracker.feedBegins(endStream);
+        return new Feed(tracker, endStream);
     }
 
     /** @return how many tasks are followed */
@@ -102,9 +103,11 @@ public final class TaskTrackers {
     public static final class Feed {
 
         private final TaskTracker tracker;
+        private final Runnable endStream;
 
-        private Feed(TaskTracker tracker) {
+        private Feed(TaskTracker tracker, Runnable endStream) {
             this.tracker = tracker;
+            this.endStream = endStream;
         }
 
         /** @param task as an event showed it */
@@ -114,7 +117,7 @@ public final class TaskTrackers {
 
         /** The stream is over. */
         public void end() {
-            tracker.feedEnds();
+            tracker.feedEnds(endStream);
         }
     }
 }
