@@ -182,7 +182,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     WaitOptions waitOptions(ProgressTeller progress) {
         MediaConfiguration options = getConfiguration();
         return new WaitOptions(
-                OptionText.duration("pollInterval", options.getPollInterval()),
+                OptionText.positiveDuration("pollInterval", options.getPollInterval()),
                 OptionText.duration("timeout", options.getTimeout()),
                 OptionText.duration("drainTimeout", options.getDrainTimeout()),
                 options.isDownload(),
