@@ -16,6 +16,8 @@ public final class OptionText {
     private static final Pattern SIZE =
             Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(b|kb|kib|k|mb|mib|m|gb|gib|g|tb|tib|t)?");
 
+    private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private OptionText() {}
 
     /**
@@ -30,13 +32,17 @@ public final class OptionText {
         BigDecimal millis = BigDecimal.ZERO;
         int at = 0;
         while (at < given.length() && part.find(at) && part.start() == at) {
+            if (part.group(2) == null && part.end() - part.start() < given.length()) {
+                // 1h30 is meant as 1h30m, and would be 30 milliseconds
+                break;
+            }
             millis = millis.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(millisOf(part.group(2)))));
             at = part.end();
             while (at < given.length() && given.charAt(at) == ' ') {
                 at++;
             }
         }
-        if (given.isEmpty() || at < given.length()) {
+        if (given.isEmpty() || at < given.length() || millis.compareTo(GREATEST) > 0) {
             throw new IllegalArgumentException("Option " + option
                     + " must be a duration as 500ms, 5s, 45m or 1h30m (a bare number is milliseconds), but was '" + text
                     + "'");
@@ -62,13 +68,14 @@ public final class OptionText {
      */
     public static long size(String option, String text) {
         Matcher size = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!size.matches()) {
-            throw new IllegalArgumentException(
-                    "Option " + option + " must be a size as 2GiB, 500MB or a number of bytes, but was '" + text + "'");
+        if (size.matches()) {
+            BigDecimal bytes = new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(bytesOf(size.group(2))));
+            if (bytes.compareTo(GREATEST) <= 0) {
+                return bytes.longValue();
+            }
         }
-        return new BigDecimal(size.group(1))
-                .multiply(BigDecimal.valueOf(bytesOf(size.group(2))))
-                .longValue();
+        throw new IllegalArgumentException(
+                "Option " + option + " must be a size as 2GiB, 500MB or a number of bytes, but was '" + text + "'");
     }
 
     private static long bytesOf(String unit) {
