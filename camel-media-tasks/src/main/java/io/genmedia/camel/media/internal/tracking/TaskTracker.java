@@ -28,6 +28,7 @@ final class TaskTracker {
     private TaskSnapshot last;
     private Cancellable nextRead;
     private int failuresInARow;
+    private int notFoundInARow;
     private final List<Runnable> feeds = new ArrayList<>(0);
     private boolean reading;
     private boolean over;
@@ -134,11 +135,12 @@ final class TaskTracker {
             if (over) {
                 return;
             }
-            Observation known = observation instanceof Observation.Seen seen
-                    ? new Observation.Seen(seen.task().completedWith(ref.kind(), ref.model()))
-                    : observation;
-            next = PollPlan.next(known, new PollPlan.State(failuresInARow, last != null, isFresh()), interval());
-            if (known instanceof Observation.Seen seen) {
+            next = PollPlan.next(
+                    observation,
+                    new PollPlan.State(failuresInARow, notFoundInARow, last != null, isFresh()),
+                    interval());
+            notFoundInARow = observation instanceof Observation.NotFound ? notFoundInARow + 1 : 0;
+            if (observation instanceof Observation.Seen seen) {
                 failuresInARow = 0;
                 changed = isNews(seen.task()) ? seen.task() : null;
                 last = seen.task();

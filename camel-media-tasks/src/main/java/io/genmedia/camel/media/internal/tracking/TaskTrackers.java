@@ -39,11 +39,15 @@ public final class TaskTrackers {
      * @return a handle with the outcome
      */
     public TaskWait await(TaskRef ref, Duration pollInterval, Duration timeout, Consumer<TaskSnapshot> onProgress) {
-        TaskWait wait = new TaskWait(pollInterval, onProgress);
+        TaskWait wait = new TaskWait(ref, pollInterval, onProgress);
         wait.deadline(time.schedule(() -> giveUp(ref, wait, timeoutError(ref, timeout)), timeout));
         while (!trackerOf(ref).join(wait, !ref.fresh())) {
             // ended between the look-up and the joining: the next look-up makes a new one
             Thread.onSpinWait();
+        }
+        if (wait.outcome().isDone()) {
+            // the deadline passed before the joining, and found nothing to leave
+            leave(ref, wait);
         }
         return wait;
     }
