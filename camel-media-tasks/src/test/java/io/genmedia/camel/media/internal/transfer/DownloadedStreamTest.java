@@ -54,24 +54,6 @@ class DownloadedStreamTest {
     }
 
     @Test
-    void shouldBeReadableForTheCallerWhenTheExchangeIsDone() throws Exception {
-        DownloadedFile file = file();
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:in")
-                        .process(exchange -> exchange.getMessage().setBody(DownloadedStream.of(file, exchange)));
-            }
-        });
-        context.start();
-
-        Object body = context.createProducerTemplate().requestBody("direct:in", "");
-
-        assertThat(((InputStream) body).readAllBytes()).asString().isEqualTo(LARGE);
-        assertThat(file.path()).doesNotExist();
-    }
-
-    @Test
     void shouldBeReadAgainAndDeletedWhenTheExchangeIsDone() throws Exception {
         DownloadedFile file = file();
         List<String> read = new ArrayList<>();
