@@ -127,6 +127,7 @@ public final class GenerateFlow {
         private String key;
         private int attempt = 1;
         private Runnable freePlace = () -> {};
+        private TaskSnapshot lastSeen;
 
         Run(Step step, Exchange exchange, Options options) {
             this.step = step;
@@ -236,7 +237,10 @@ public final class GenerateFlow {
         }
 
         private void accepted(TaskSnapshot task) {
-            step.accepted(task.taskId(), () -> visit.accepted(task.taskId()));
+            step.accepted(task.taskId(), () -> {
+                visit.accepted(task.taskId());
+                seen(task);
+            });
             LOG.info(
                     "Route {}: {} accepted {} with {} as task {}",
                     step.routeId(),
@@ -324,6 +328,14 @@ public final class GenerateFlow {
                 ExchangeWriter.writeTask(e.getMessage(), handed, task);
                 handedOn(e);
             });
+        }
+
+        @Override
+        public void seen(TaskSnapshot task) {
+            if (lastSeen == null || !lastSeen.toTask("").equals(task.toTask(""))) {
+                lastSeen = task;
+                options.waiting().progress().accept(exchange, task);
+            }
         }
 
         @Override
