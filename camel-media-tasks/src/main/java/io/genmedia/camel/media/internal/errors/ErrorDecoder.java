@@ -10,6 +10,7 @@ import io.genmedia.camel.media.error.MediaProviderUnavailableException;
 import io.genmedia.camel.media.error.MediaRateLimitException;
 import io.genmedia.camel.media.error.MediaTaskNotFoundException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
+import io.genmedia.camel.media.internal.http.RetryAfter;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.ProviderError;
@@ -36,7 +37,8 @@ public final class ErrorDecoder {
      */
     public MediaException decode(ApiAnswer answer, String what, CallPhase phase, String taskId, Instant now) {
         ProviderError error = provider.decodeError(answer);
-        Duration retryAfter = RetryAfter.of(answer, now).orElse(null);
+        Duration retryAfter =
+                RetryAfter.parse(answer.header("retry-after").orElse(null), now).orElse(null);
         String told = error.isEmpty() ? "" : " (" + error.text() + ")";
         String asked = provider.displayName() + " answered " + answer.status() + told + " to: " + what + ". ";
         int status = answer.status();

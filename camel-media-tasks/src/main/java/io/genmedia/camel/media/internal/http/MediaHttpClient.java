@@ -134,7 +134,8 @@ public final class MediaHttpClient implements AutoCloseable {
     public CompletableFuture<ApiAnswer> call(URI baseUrl, ApiCall call, ApiKey key) {
         Answer answer = new Answer();
         try {
-            return answer.of(start(request(baseUrl, call, key, "application/json"), body(call), new TextSink(answer)));
+            return answer.of(
+                    start(request(baseUrl, call, key, "application/json"), body(call), new TextSink(answer, key)));
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(notACall(e));
         }
@@ -154,7 +155,7 @@ public final class MediaHttpClient implements AutoCloseable {
             return start(
                     request(baseUrl, call, key, "text/event-stream, application/json"),
                     body(call),
-                    new LineSink(listener));
+                    new LineSink(listener, key));
         } catch (IllegalArgumentException e) {
             listener.onFailure(notACall(e));
             return () -> {};
@@ -177,7 +178,7 @@ public final class MediaHttpClient implements AutoCloseable {
         try {
             BasicHttpRequest request = request(method, target, bearer(key), "application/json");
             return answer.of(start(
-                    request, failure -> new MultipartProducer(file, transferPool, failure), new TextSink(answer)));
+                    request, failure -> new MultipartProducer(file, transferPool, failure), new TextSink(answer, key)));
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(notACall(e));
         }

@@ -34,6 +34,10 @@ public final class OptionText {
         BigDecimal millis = BigDecimal.ZERO;
         int at = 0;
         while (at < given.length() && part.find(at) && part.start() == at) {
+            if (part.group(2) == null && part.end() - part.start() < given.length()) {
+                // 1h30 is meant as 1h30m, and would be 30 milliseconds
+                break;
+            }
             millis = millis.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(millisOf(part.group(2)))));
             at = part.end();
             while (at < given.length() && given.charAt(at) == ' ') {

@@ -154,7 +154,7 @@ class ErrorDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-1", "1.5", "9999999999", "Thu, 41 Jan 2026 00:01:30 GMT", "2026-01-01"})
+    @ValueSource(strings = {"", "soon", "-1", "9999999999", "Thu, 41 Jan 2026 00:01:30 GMT", "2026-01-01"})
     void shouldPassOverARetryAfterThatCannotBeRead(String header) {
         assertThat(retryAfter(header).getRetryAfter()).isEmpty();
     }

@@ -13,11 +13,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DownloadedStreamTest {
+
+    /** More than is kept in memory. */
+    private static final String LARGE = "content ".repeat(20_000);
 
     @TempDir
     Path directory;
@@ -30,8 +34,23 @@ class DownloadedStreamTest {
     }
 
     private DownloadedFile file() throws Exception {
-        Path path = Files.writeString(directory.resolve("content.part"), "content");
-        return new DownloadedFile(path, 7, "text/plain");
+        return file(LARGE);
+    }
+
+    private DownloadedFile file(String content) throws Exception {
+        Path path = Files.writeString(directory.resolve("content.part"), content);
+        return new DownloadedFile(path, content.length(), "text/plain");
+    }
+
+    @Test
+    void shouldKeepWhatIsSmallInMemory() throws Exception {
+        DownloadedFile file = file("content");
+        DefaultExchange exchange = new DefaultExchange(context);
+
+        StreamCache stream = DownloadedStream.of(file, exchange);
+
+        assertThat(file.path()).doesNotExist();
+        assertThat(((InputStream) stream).readAllBytes()).asString().isEqualTo("content");
     }
 
     @Test
@@ -59,7 +78,7 @@ class DownloadedStreamTest {
 
         context.createProducerTemplate().requestBody("direct:in", "");
 
-        assertThat(read).containsExactly("content", "content", "content of 7 on disk true");
+        assertThat(read).containsExactly(LARGE, LARGE, LARGE + " of " + LARGE.length() + " on disk true");
         assertThat(file.path()).doesNotExist();
     }
 
@@ -88,7 +107,7 @@ class DownloadedStreamTest {
 
         context.createProducerTemplate().sendBody("direct:in", "");
 
-        assertThat(read).containsExactly("a content", "b content", "main true");
+        assertThat(read).containsExactly("a " + LARGE, "b " + LARGE, "main true");
         assertThat(file.path()).doesNotExist();
     }
 
