@@ -96,6 +96,8 @@ class MonetStartErrorsTest {
                 arguments("monet:video?model=sora-2&proxyHost=proxy", option, List.of("proxyHost", "proxyPort")),
                 arguments("monet:tasks?page=0", option, List.of("page", "'0'", "at least 1")),
                 arguments("monet:tasks?pageSize=0", option, List.of("pageSize", "'0'", "at least 1")),
+                arguments(
+                        "monet:video?model=sora-2&drainTimeout=soon", option, List.of("drainTimeout", "'soon'", "5s")),
                 arguments("monet:await?timeout=later", option, List.of("timeout", "'later'", "45m")));
     }
 
@@ -114,7 +116,6 @@ class MonetStartErrorsTest {
                 arguments(component(c -> c.setRateLimit("fast")), List.of("rateLimit", "'fast'", "5/30s")),
                 arguments(component(c -> c.setRateLimit("0/30s")), List.of("rateLimit", "'0/30s'", "5/30s")),
                 arguments(component(c -> c.setMaxConcurrent(0)), List.of("maxConcurrent", "'0'", "at least 1")),
-                arguments(component(c -> c.setDrainTimeout("soon")), List.of("drainTimeout", "'soon'", "5s")),
                 arguments(
                         component(c -> c.getConfiguration().setTimeout("long")), List.of("timeout", "'long'", "45m")));
     }

@@ -54,6 +54,12 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     @Metadata(autowired = false)
     private IdempotentRepository idempotentRepository;
 
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "" + TASKS_DELAY_MILLIS,
+            description = "Of the consumer tasks: milliseconds before the next poll.")
+    private long delay = TASKS_DELAY_MILLIS;
+
     /**
      * @param uri the endpoint's URI
      * @param component its component
@@ -218,6 +224,17 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                 parameters,
                 ValidationLevel.of(options.getValidation()),
                 options.isAutoUpload());
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     public int getPage() {
