@@ -27,9 +27,23 @@ record StepMemory(List<Done> done, Open open) {
      * A completed purchase.
      *
      * @param scope under which parts and loops
-     * @param redelivery the failure whose redelivery last asked for it; null for none
+     * @param redelivery which redelivery last asked for it; null for none
      */
-    record Done(String scope, Throwable redelivery) {}
+    record Done(String scope, Redelivery redelivery) {}
+
+    /**
+     * One redelivery. A step may fail with one exception object again and again, as {@code throwException} does, so it takes the
+     * count too to tell one redelivery from the next.
+     *
+     * @param failure why
+     * @param count which one, from 1
+     */
+    record Redelivery(Throwable failure, int count) {
+
+        boolean isSame(Redelivery other) {
+            return other != null && failure == other.failure && count == other.count;
+        }
+    }
 
     /**
      * A purchase that was begun.
@@ -60,10 +74,10 @@ record StepMemory(List<Done> done, Open open) {
      * Which purchase of this step is asked for. A loop asks for a new one; a redelivery that runs the step again, because a
      * later step failed, asks for the one that it was given before.
      */
-    int occurrence(String scope, Throwable redelivery) {
+    int occurrence(String scope, Redelivery redelivery) {
         for (int i = 0; i < done.size(); i++) {
             if (redelivery != null
-                    && done.get(i).redelivery() != redelivery
+                    && !redelivery.isSame(done.get(i).redelivery())
                     && done.get(i).scope().equals(scope)) {
                 return i;
             }
@@ -71,7 +85,7 @@ record StepMemory(List<Done> done, Open open) {
         return done.size();
     }
 
-    StepMemory completed(String scope, Throwable redelivery, int occurrence) {
+    StepMemory completed(String scope, Redelivery redelivery, int occurrence) {
         List<Done> more = new ArrayList<>(done);
         Done answered = new Done(scope, redelivery);
         if (occurrence < more.size()) {

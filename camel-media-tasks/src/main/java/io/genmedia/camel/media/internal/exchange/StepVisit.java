@@ -13,10 +13,10 @@ public final class StepVisit {
     private final String route;
     private final String node;
     private final String scope;
-    private final Throwable redelivery;
+    private final StepMemory.Redelivery redelivery;
     private final int occurrence;
 
-    private StepVisit(Exchange exchange, String route, String node, String scope, Throwable redelivery) {
+    private StepVisit(Exchange exchange, String route, String node, String scope, StepMemory.Redelivery redelivery) {
         this.exchange = exchange;
         this.route = route;
         this.node = node;
@@ -32,9 +32,10 @@ public final class StepVisit {
         Integer counter = exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
         // the counter stays on the message when the redelivery is over, so the failure tells one redelivery from
         // another
-        Throwable redelivery = counter == null || counter == 0
+        StepMemory.Redelivery redelivery = counter == null || counter == 0
                 ? null
-                : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+                : new StepMemory.Redelivery(
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), counter);
         return new StepVisit(
                 exchange,
                 route == null ? "" : route.getRouteId(),
