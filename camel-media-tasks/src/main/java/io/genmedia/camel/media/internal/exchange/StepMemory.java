@@ -49,7 +49,7 @@ record StepMemory(List<Done> done, Open open) {
      * A purchase that was begun.
      *
      * @param scope under which parts and loops
-     * @param occurrence which one of this step
+     * @param occurrence which one of this step under these
      * @param taskId the provider's id; null where it is not known
      * @param unknown true where it is not known whether it was accepted
      * @param input as it was sent, with local media replaced: the same key is sent with the same body again
@@ -71,26 +71,28 @@ record StepMemory(List<Done> done, Open open) {
     }
 
     /**
-     * Which purchase of this step is asked for. A loop asks for a new one; a redelivery that runs the step again, because a
-     * later step failed, asks for the one that it was given before.
+     * Which purchase of this step is asked for, of those under the same parts and loops. A second visit asks for a new one; a
+     * redelivery that runs the step again, because a later step failed, asks for the one that it was given before.
      */
     int occurrence(String scope, Redelivery redelivery) {
-        for (int i = 0; i < done.size(); i++) {
-            if (redelivery != null
-                    && !redelivery.isSame(done.get(i).redelivery())
-                    && done.get(i).scope().equals(scope)) {
+        List<Done> here = done.stream().filter(d -> d.scope().equals(scope)).toList();
+        for (int i = 0; i < here.size(); i++) {
+            if (redelivery != null && !redelivery.isSame(here.get(i).redelivery())) {
                 return i;
             }
         }
-        return done.size();
+        return here.size();
     }
 
     StepMemory completed(String scope, Redelivery redelivery, int occurrence) {
-        List<Done> more = new ArrayList<>(done);
+        List<Done> more = new ArrayList<>();
         Done answered = new Done(scope, redelivery);
-        if (occurrence < more.size()) {
-            more.set(occurrence, answered);
-        } else {
+        int here = 0;
+        for (Done one : done) {
+            boolean isIt = one.scope().equals(scope) && here++ == occurrence;
+            more.add(isIt ? answered : one);
+        }
+        if (here <= occurrence) {
             more.add(answered);
         }
         return new StepMemory(more, null);

@@ -34,8 +34,7 @@ public final class StepVisit {
         // another
         StepMemory.Redelivery redelivery = counter == null || counter == 0
                 ? null
-                : new StepMemory.Redelivery(
-                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), counter);
+                : new StepMemory.Redelivery(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), counter);
         return new StepVisit(
                 exchange,
                 route == null ? "" : route.getRouteId(),
@@ -59,7 +58,12 @@ public final class StepVisit {
         return scope;
     }
 
-    /** @return how many purchases of this step came before */
+    /** @return in which turns of which loops */
+    public String loops() {
+        return ScopePath.loops(exchange);
+    }
+
+    /** @return how many purchases of this step under the same parts and loops came before */
     public int occurrence() {
         return occurrence;
     }
@@ -91,7 +95,8 @@ public final class StepVisit {
 
     /** Notes that the provider took the task. */
     public void accepted(String taskId) {
-        keep(new StepMemory.Open(scope, occurrence, taskId, false, sentInput().orElse(null)));
+        keep(new StepMemory.Open(
+                scope, occurrence, taskId, false, sentInput().orElse(null)));
     }
 
     /** Notes that it is not known whether the provider took the task. */
