@@ -145,6 +145,7 @@ public final class GenerateFlow {
             key = key();
             Optional<String> running = visit.acceptedTask();
             if (running.isPresent()) {
+                attempt = visit.acceptedAttempt();
                 LOG.info("Route {}: waiting for task {} again", step.routeId(), running.get());
                 step.accepted(running.get(), () -> {});
                 goOn(running.get(), null, false);
@@ -236,7 +237,7 @@ public final class GenerateFlow {
         }
 
         private void accepted(TaskSnapshot task) {
-            step.accepted(task.taskId(), () -> visit.accepted(task.taskId()));
+            step.accepted(task.taskId(), () -> visit.accepted(task.taskId(), attempt));
             LOG.info(
                     "Route {}: {} accepted {} with {} as task {}",
                     step.routeId(),
@@ -279,7 +280,7 @@ public final class GenerateFlow {
                 task = purchase.submitted().task();
                 freePlace = purchase.submitted().onEnd();
             } else {
-                step.accepted(id, () -> visit.accepted(id));
+                step.accepted(id, () -> visit.accepted(id, attempt));
             }
             if (options.completion() == Completion.NONE) {
                 handOn(purchase, task);

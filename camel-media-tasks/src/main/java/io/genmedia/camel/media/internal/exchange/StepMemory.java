@@ -51,10 +51,11 @@ record StepMemory(List<Done> done, Open open) {
      * @param scope under which parts and loops
      * @param occurrence which one of this step under these
      * @param taskId the provider's id; null where it is not known
+     * @param attempt which task of this purchase it is, from 1
      * @param unknown true where it is not known whether it was accepted
      * @param input as it was sent, with local media replaced: the same key is sent with the same body again
      */
-    record Open(String scope, int occurrence, String taskId, boolean unknown, ObjectNode input) {}
+    record Open(String scope, int occurrence, String taskId, int attempt, boolean unknown, ObjectNode input) {}
 
     static StepMemory of(Exchange exchange, String step) {
         return all(exchange).getOrDefault(step, EMPTY);

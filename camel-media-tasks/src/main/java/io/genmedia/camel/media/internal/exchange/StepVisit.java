@@ -73,6 +73,11 @@ public final class StepVisit {
         return open().map(StepMemory.Open::taskId);
     }
 
+    /** @return which attempt of this purchase that task is, from 1 */
+    public int acceptedAttempt() {
+        return open().map(StepMemory.Open::attempt).orElse(1);
+    }
+
     /** @return true where an earlier visit for this purchase does not know what became of its submit */
     public boolean isOutcomeUnknown() {
         return open().map(StepMemory.Open::unknown).orElse(false);
@@ -90,23 +95,23 @@ public final class StepVisit {
 
     /** Notes what is about to be sent. */
     public void sending(ObjectNode input) {
-        keep(new StepMemory.Open(scope, occurrence, null, false, input));
+        keep(new StepMemory.Open(scope, occurrence, null, 1, false, input));
     }
 
     /** Notes that the provider took the task. */
-    public void accepted(String taskId) {
+    public void accepted(String taskId, int attempt) {
         keep(new StepMemory.Open(
-                scope, occurrence, taskId, false, sentInput().orElse(null)));
+                scope, occurrence, taskId, attempt, false, sentInput().orElse(null)));
     }
 
     /** Notes that it is not known whether the provider took the task. */
     public void outcomeUnknown() {
-        keep(new StepMemory.Open(scope, occurrence, null, true, sentInput().orElse(null)));
+        keep(new StepMemory.Open(scope, occurrence, null, 1, true, sentInput().orElse(null)));
     }
 
     /** Notes that nothing is under way for this purchase: it may be asked for again, with a request that was mended. */
     public void nothingUnderWay() {
-        keep(new StepMemory.Open(scope, occurrence, null, false, null));
+        keep(new StepMemory.Open(scope, occurrence, null, 1, false, null));
     }
 
     /** Notes that the purchase was handed on. */
