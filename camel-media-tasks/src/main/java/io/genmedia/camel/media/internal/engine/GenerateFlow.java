@@ -265,8 +265,10 @@ public final class GenerateFlow {
                     visit.nothingUnderWay();
                 }
             });
-            if (failure instanceof MediaTaskNotSubmittedException stopped && steps.isStopping(step)) {
-                step.interrupt(stopped);
+            boolean stopped = failure instanceof MediaTaskNotSubmittedException
+                    || failure.getCause() instanceof MediaTaskNotSubmittedException;
+            if (stopped && failure instanceof MediaException why && steps.isStopping(step)) {
+                step.interrupt(why);
             } else {
                 step.fail(failure);
             }
