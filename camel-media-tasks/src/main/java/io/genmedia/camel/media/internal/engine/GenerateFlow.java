@@ -146,6 +146,7 @@ public final class GenerateFlow {
             key = key();
             Optional<String> running = visit.acceptedTask();
             if (running.isPresent()) {
+                attempt = visit.acceptedAttempt();
                 LOG.info("Route {}: waiting for task {} again", step.routeId(), running.get());
                 step.accepted(running.get(), () -> {});
                 goOn(running.get(), null, false);
@@ -238,7 +239,7 @@ public final class GenerateFlow {
 
         private void accepted(TaskSnapshot task) {
             step.accepted(task.taskId(), () -> {
-                visit.accepted(task.taskId());
+                visit.accepted(task.taskId(), attempt);
                 seen(task);
             });
             LOG.info(
@@ -268,8 +269,10 @@ public final class GenerateFlow {
                     visit.nothingUnderWay();
                 }
             });
-            if (failure instanceof MediaTaskNotSubmittedException stopped && steps.isStopping(step)) {
-                step.interrupt(stopped);
+            boolean stopped = failure instanceof MediaTaskNotSubmittedException
+                    || failure.getCause() instanceof MediaTaskNotSubmittedException;
+            if (stopped && failure instanceof MediaException why && steps.isStopping(step)) {
+                step.interrupt(why);
             } else {
                 step.fail(failure);
             }
@@ -283,7 +286,7 @@ public final class GenerateFlow {
                 task = purchase.submitted().task();
                 freePlace = purchase.submitted().onEnd();
             } else {
-                step.accepted(id, () -> visit.accepted(id));
+                step.accepted(id, () -> visit.accepted(id, attempt));
             }
             if (options.completion() == Completion.NONE) {
                 handOn(purchase, task);

@@ -61,6 +61,7 @@ public final class IdempotencyKeys {
                 visit.place().route(),
                 visit.place().node(),
                 given,
+                visit.loops(),
                 String.valueOf(visit.occurrence()));
         return shown + "-" + scope.substring(0, 16);
     }
