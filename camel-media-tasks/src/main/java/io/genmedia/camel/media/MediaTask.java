@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param kind what is made: {@code video}, {@code image}, {@code music}, {@code audio}, {@code 3d}
  * @param model the model; null where neither the submit nor the provider's answer tells
  * @param status where it stands
- * @param progress how far it is, 0 to 100; null where the provider does not tell
+ * @param progress how far it is, 0 to 100; 0 where the provider does not tell
  * @param createdAt when it was created; null where not known
  * @param error what the provider says of a failed task; else null
  */

@@ -50,7 +50,7 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.lang.String.class, value)); return true;
         case "download": getOrCreateConfiguration(target).setDownload(property(camelContext, boolean.class, value)); return true;
         case "draintimeout":
-        case "drainTimeout": target.setDrainTimeout(property(camelContext, java.lang.String.class, value)); return true;
+        case "drainTimeout": getOrCreateConfiguration(target).setDrainTimeout(property(camelContext, java.lang.String.class, value)); return true;
         case "duration": getOrCreateConfiguration(target).setDuration(property(camelContext, java.lang.String.class, value)); return true;
         case "generateaudio":
         case "generateAudio": getOrCreateConfiguration(target).setGenerateAudio(property(camelContext, java.lang.String.class, value)); return true;
@@ -215,7 +215,7 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "download": return getOrCreateConfiguration(target).isDownload();
         case "draintimeout":
-        case "drainTimeout": return target.getDrainTimeout();
+        case "drainTimeout": return getOrCreateConfiguration(target).getDrainTimeout();
         case "duration": return getOrCreateConfiguration(target).getDuration();
         case "generateaudio":
         case "generateAudio": return getOrCreateConfiguration(target).getGenerateAudio();

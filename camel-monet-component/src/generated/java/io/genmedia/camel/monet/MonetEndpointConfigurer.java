@@ -46,6 +46,8 @@ public class MonetEndpointConfigurer extends PropertyConfigurerSupport implement
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "download": target.getConfiguration().setDownload(property(camelContext, boolean.class, value)); return true;
+        case "draintimeout":
+        case "drainTimeout": target.getConfiguration().setDrainTimeout(property(camelContext, java.lang.String.class, value)); return true;
         case "duration": target.getConfiguration().setDuration(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
@@ -151,6 +153,8 @@ public class MonetEndpointConfigurer extends PropertyConfigurerSupport implement
         case "connectTimeout": return java.lang.String.class;
         case "delay": return long.class;
         case "download": return boolean.class;
+        case "draintimeout":
+        case "drainTimeout": return java.lang.String.class;
         case "duration": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
@@ -257,6 +261,8 @@ public class MonetEndpointConfigurer extends PropertyConfigurerSupport implement
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "delay": return target.getDelay();
         case "download": return target.getConfiguration().isDownload();
+        case "draintimeout":
+        case "drainTimeout": return target.getConfiguration().getDrainTimeout();
         case "duration": return target.getConfiguration().getDuration();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();

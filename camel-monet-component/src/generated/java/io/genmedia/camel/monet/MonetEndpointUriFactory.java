@@ -23,7 +23,7 @@ public class MonetEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(60);
+        Set<String> props = new HashSet<>(61);
         props.add("allowPrivateAddresses");
         props.add("apiKey");
         props.add("aspectRatio");
@@ -37,6 +37,7 @@ public class MonetEndpointUriFactory extends org.apache.camel.support.component.
         props.add("connectTimeout");
         props.add("delay");
         props.add("download");
+        props.add("drainTimeout");
         props.add("duration");
         props.add("exceptionHandler");
         props.add("exchangePattern");

@@ -39,7 +39,7 @@ class MonetOperationsTest extends MonetTestSupport {
                 from("direct:stream").to("monet:video?model=sora-2&duration=10&completion=stream");
                 from("direct:picture").to("monet:image?model=nano-banana-1&download=true");
                 from("direct:none").to("monet:video?model=sora-2&completion=none");
-                from("direct:short").to("monet:video?model=sora-2&timeout=100ms");
+                from("direct:short").to("monet:video?model=sora-2&timeout=1500ms");
                 from("direct:await").to("monet:await");
                 from("direct:task").to("monet:task");
                 from("direct:tasks").to("monet:tasks?page=1&pageSize=2");
@@ -92,7 +92,7 @@ class MonetOperationsTest extends MonetTestSupport {
 
     @Test
     void shouldNameTheTaskWhenTheDeadlinePassesAndFinishItLater() {
-        monet().taskDuration(Duration.ofSeconds(1));
+        monet().taskDuration(Duration.ofSeconds(4));
 
         Throwable thrown = catchThrowable(() -> template.requestBody("direct:short", "A cat"));
 

@@ -32,13 +32,6 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     private String rateLimit;
 
     @Metadata(
-            label = "producer",
-            defaultValue = "0s",
-            description =
-                    "How long a stop of a route or of the context lets waiting tasks finish before it interrupts them, as a duration.")
-    private String drainTimeout = "0s";
-
-    @Metadata(
             label = "advanced",
             description =
                     "Where it is kept what was bought: a bean of type TaskStore. The only one in the registry is found by itself; where there is none, it is kept in memory.")
@@ -98,11 +91,7 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
         engine = new MediaEngine(
                 getCamelContext(),
                 provider(),
-                new EngineOptions(
-                        inFlight,
-                        rateLimit == null ? null : RateLimit.parse(rateLimit),
-                        OptionText.duration("drainTimeout", drainTimeout),
-                        taskStore));
+                new EngineOptions(inFlight, rateLimit == null ? null : RateLimit.parse(rateLimit), taskStore));
         engine.init();
     }
 
@@ -137,14 +126,6 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
 
     public void setRateLimit(String rateLimit) {
         this.rateLimit = rateLimit;
-    }
-
-    public String getDrainTimeout() {
-        return drainTimeout;
-    }
-
-    public void setDrainTimeout(String drainTimeout) {
-        this.drainTimeout = drainTimeout;
     }
 
     public TaskStore getTaskStore() {

@@ -104,6 +104,13 @@ public abstract class MediaConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
+            defaultValue = "0s",
+            description =
+                    "How long a stop of the route or of the context lets a waiting task finish before it interrupts the wait, as a duration.")
+    private String drainTimeout = "0s";
+
+    @UriParam(
+            label = "producer",
             description =
                     "An endpoint that gets an exchange at every change of progress, as direct:progress; its body is the MediaTask.")
     private String progress;
@@ -289,6 +296,14 @@ public abstract class MediaConfiguration implements Cloneable {
 
     public void setAllowPrivateAddresses(boolean allowPrivateAddresses) {
         this.allowPrivateAddresses = allowPrivateAddresses;
+    }
+
+    public String getDrainTimeout() {
+        return drainTimeout;
+    }
+
+    public void setDrainTimeout(String drainTimeout) {
+        this.drainTimeout = drainTimeout;
     }
 
     public String getProgress() {

@@ -54,6 +54,12 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     @Metadata(autowired = false)
     private IdempotentRepository idempotentRepository;
 
+    @UriParam(
+            label = "consumer,scheduler",
+            defaultValue = "" + TASKS_DELAY_MILLIS,
+            description = "Of the consumer tasks: milliseconds before the next poll.")
+    private long delay = TASKS_DELAY_MILLIS;
+
     /**
      * @param uri the endpoint's URI
      * @param component its component
@@ -182,8 +188,9 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     WaitOptions waitOptions(ProgressTeller progress) {
         MediaConfiguration options = getConfiguration();
         return new WaitOptions(
-                OptionText.duration("pollInterval", options.getPollInterval()),
+                OptionText.positiveDuration("pollInterval", options.getPollInterval()),
                 OptionText.duration("timeout", options.getTimeout()),
+                OptionText.duration("drainTimeout", options.getDrainTimeout()),
                 options.isDownload(),
                 maxDownloadSize(),
                 progress);
@@ -217,6 +224,17 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                 parameters,
                 ValidationLevel.of(options.getValidation()),
                 options.isAutoUpload());
+    }
+
+    @Override
+    public long getDelay() {
+        return delay;
+    }
+
+    @Override
+    public void setDelay(long delay) {
+        super.setDelay(delay);
+        this.delay = delay;
     }
 
     public int getPage() {

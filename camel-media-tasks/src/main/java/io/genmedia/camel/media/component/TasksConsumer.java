@@ -3,6 +3,7 @@ package io.genmedia.camel.media.component;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.engine.Account;
 import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
+import io.genmedia.camel.media.internal.options.OptionText;
 import io.genmedia.camel.media.internal.tracking.TaskSweep;
 import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.TaskSnapshot;
@@ -42,6 +43,7 @@ final class TasksConsumer extends ScheduledPollConsumer {
         if (!from.equals("now") && !from.equals("beginning")) {
             throw new IllegalArgumentException("Option startFrom must be now or beginning, but was '" + from + "'");
         }
+        OptionText.count("pageSize", String.valueOf(endpoint.getPageSize()), 1);
         sweep = new TaskSweep(from.equals("now"));
         told = endpoint.getIdempotentRepository() != null
                 ? endpoint.getIdempotentRepository()

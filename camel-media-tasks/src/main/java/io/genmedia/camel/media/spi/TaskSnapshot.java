@@ -79,9 +79,17 @@ public record TaskSnapshot(
                 kind,
                 model,
                 status,
-                progress,
+                shownProgress(),
                 createdAt,
                 status == MediaStatus.FAILED && !error.isEmpty() ? error.text() : null);
+    }
+
+    /** @return 0 to 100, also where the answer does not tell */
+    public Integer shownProgress() {
+        if (status == MediaStatus.SUCCEEDED) {
+            return 100;
+        }
+        return progress == null ? Integer.valueOf(0) : progress;
     }
 
     /**

@@ -15,15 +15,15 @@ public final class GeneratedDocs {
     /** Writes them all anew. */
     public static final String COMMAND = "./mvnw -q -pl tooling/docs -am -Dgenerate process-classes";
 
-    /**
-     * The list. A document that holds tables of options is added with {@link #options}, once its component's metadata is built:
-     * {@code options("docs/monet.md", "camel-monet-component/src/generated/resources/META-INF/io/genmedia/camel/monet/monet.json")}.
-     */
-    private static final List<Doc> ALL = List.of(models(
-            "docs/models-monet.md",
-            "monet",
-            "Monet AI",
-            "camel-monet-component/src/main/resources/io/genmedia/camel/monet/catalog/index.json"));
+    private static final List<Doc> ALL = List.of(
+            models(
+                    "docs/models-monet.md",
+                    "monet",
+                    "Monet AI",
+                    "camel-monet-component/src/main/resources/io/genmedia/camel/monet/catalog/index.json"),
+            options(
+                    "docs/monet.md",
+                    "camel-monet-component/src/generated/resources/META-INF/io/genmedia/camel/monet/monet.json"));
 
     private GeneratedDocs() {}
 

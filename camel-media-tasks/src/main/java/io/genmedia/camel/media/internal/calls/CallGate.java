@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.internal.calls;
 
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ public final class CallGate {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int free;
+    private boolean starting;
 
     /** @param atOnce how many run at once */
     public CallGate(int atOnce) {
@@ -25,39 +27,56 @@ public final class CallGate {
      */
     public <T> CompletableFuture<T> run(Supplier<CompletableFuture<T>> call) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        Runnable start = () -> call.get().whenComplete((value, error) -> {
-            release();
-            if (error != null) {
-                answer.completeExceptionally(error);
-            } else {
-                answer.complete(value);
-            }
-        });
-        boolean now;
         synchronized (this) {
-            now = free > 0;
-            if (now) {
-                free--;
-            } else {
-                waiting.add(start);
-            }
+            waiting.add(() -> begin(call).whenComplete((value, error) -> {
+                release();
+                if (error != null) {
+                    answer.completeExceptionally(error);
+                } else {
+                    answer.complete(value);
+                }
+            }));
         }
-        if (now) {
-            start.run();
-        }
+        startWaiting();
         return answer;
     }
 
-    private void release() {
-        Runnable next;
-        synchronized (this) {
-            next = waiting.poll();
-            if (next == null) {
-                free++;
-            }
+    /** A call that cannot even be made fails like any other, and gives its place back. */
+    private static <T> CompletableFuture<T> begin(Supplier<CompletableFuture<T>> call) {
+        try {
+            return Objects.requireNonNull(call.get(), "answer");
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
         }
-        if (next != null) {
+    }
+
+    private void release() {
+        synchronized (this) {
+            free++;
+        }
+        startWaiting();
+    }
+
+    /** In a loop, and not by the call that ended: thousands that are answered at once would fill the stack. */
+    private void startWaiting() {
+        synchronized (this) {
+            if (starting) {
+                return;
+            }
+            starting = true;
+        }
+        for (Runnable next = next(); next != null; next = next()) {
             next.run();
         }
+    }
+
+    private synchronized Runnable next() {
+        Runnable next = free > 0 ? waiting.poll() : null;
+        if (next == null) {
+            starting = false;
+        } else {
+            free--;
+        }
+        return next;
     }
 }

@@ -107,7 +107,7 @@ public final class GenerateFlow {
      * @param options what the endpoint asks for
      */
     public void process(Exchange exchange, AsyncCallback callback, Options options) {
-        Step step = steps.begin(exchange, callback);
+        Step step = steps.begin(exchange, callback, options.waiting().drain());
         try {
             new Run(step, exchange, options).start();
         } catch (MediaException | RuntimeException e) {
@@ -121,18 +121,18 @@ public final class GenerateFlow {
         private final Step step;
         private final Exchange exchange;
         private final Options options;
-        private final Instant deadline;
+        private Instant deadline;
         private final StepVisit visit;
         private PreparedRequest request;
         private String key;
         private int attempt = 1;
         private Runnable freePlace = () -> {};
+        private TaskSnapshot lastSeen;
 
         Run(Step step, Exchange exchange, Options options) {
             this.step = step;
             this.exchange = exchange;
             this.options = options;
-            this.deadline = time.now().plus(options.waiting().timeout());
             this.visit = StepVisit.of(exchange);
         }
 
@@ -142,6 +142,7 @@ public final class GenerateFlow {
                 return;
             }
             request = requests.read(exchange, options.reading());
+            deadline = time.now().plus(options.waiting().timeout());
             key = key();
             Optional<String> running = visit.acceptedTask();
             if (running.isPresent()) {
@@ -237,7 +238,10 @@ public final class GenerateFlow {
         }
 
         private void accepted(TaskSnapshot task) {
-            step.accepted(task.taskId(), () -> visit.accepted(task.taskId(), attempt));
+            step.accepted(task.taskId(), () -> {
+                visit.accepted(task.taskId(), attempt);
+                seen(task);
+            });
             LOG.info(
                     "Route {}: {} accepted {} with {} as task {}",
                     step.routeId(),
@@ -327,6 +331,14 @@ public final class GenerateFlow {
                 ExchangeWriter.writeTask(e.getMessage(), handed, task);
                 handedOn(e);
             });
+        }
+
+        @Override
+        public void seen(TaskSnapshot task) {
+            if (lastSeen == null || !lastSeen.toTask("").equals(task.toTask(""))) {
+                lastSeen = task;
+                options.waiting().progress().accept(exchange, task);
+            }
         }
 
         @Override

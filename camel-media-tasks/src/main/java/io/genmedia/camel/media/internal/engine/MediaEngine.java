@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.engine;
 
+import io.genmedia.camel.media.internal.calls.Workers;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
@@ -10,8 +11,10 @@ import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.CamelEvent;
@@ -35,7 +38,8 @@ public final class MediaEngine extends ServiceSupport {
     private final StopNotifier stopNotifier = new StopNotifier();
 
     private ScheduledExecutorService timer;
-    private ExecutorService workers;
+    private ExecutorService workerPool;
+    private Executor workers;
     private ExecutorService transfers;
     private TimeSource time;
     private RouteStops routeStops;
@@ -62,9 +66,11 @@ public final class MediaEngine extends ServiceSupport {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
         String name = "media-" + provider.scheme();
         timer = threads.newScheduledThreadPool(this, name + "-timer", 1);
-        workers = threads.newThreadPool(this, name + "-worker", pool(WORKERS));
+        workerPool = threads.newThreadPool(this, name + "-worker", pool(WORKERS));
         transfers = threads.newThreadPool(this, name + "-transfer", pool(TRANSFERS));
         time = new SystemTime(timer);
+        // threads that cost nothing, where the application has these, need no watching
+        workers = workerPool instanceof ThreadPoolExecutor pool ? new Workers(pool, time) : workerPool;
         steps = new Steps(provider, time, workers);
         TaskStore store = options.store() == null ? new InMemoryTaskStore(time) : options.store();
         Purchases purchases = new Purchases(provider, store, time, workers);
@@ -73,7 +79,7 @@ public final class MediaEngine extends ServiceSupport {
         downloads = new OutputDownloads(context, provider, time);
         tasks = new TaskFlow(provider, time, steps, downloads);
         generate = new GenerateFlow(provider, time, steps, purchases, uploads, tasks, detached);
-        routeStops = new RouteStops(steps, options::drainTimeout);
+        routeStops = new RouteStops(steps);
     }
 
     @Override
@@ -88,7 +94,7 @@ public final class MediaEngine extends ServiceSupport {
 
     @Override
     protected void doStop() {
-        steps.stopAll(java.time.Duration.ZERO);
+        steps.stopAll();
         context.getManagementStrategy().removeEventNotifier(stopNotifier);
         context.getLifecycleStrategies().remove(routeStops);
         accounts.values().forEach(Account::close);
@@ -96,7 +102,7 @@ public final class MediaEngine extends ServiceSupport {
         clients.values().forEach(MediaHttpClient::close);
         clients.clear();
         ExecutorServiceManager threads = context.getExecutorServiceManager();
-        threads.shutdownGraceful(workers);
+        threads.shutdownGraceful(workerPool);
         threads.shutdownNow(transfers);
         threads.shutdownNow(timer);
     }
@@ -177,7 +183,7 @@ public final class MediaEngine extends ServiceSupport {
 
         @Override
         public void notify(CamelEvent event) {
-            steps.stopAll(options.drainTimeout());
+            steps.stopAll();
         }
     }
 }

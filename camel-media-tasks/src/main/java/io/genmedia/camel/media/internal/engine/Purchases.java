@@ -233,7 +233,7 @@ final class Purchases {
                 "An earlier submit of this message to " + provider.displayName() + " under the key " + key
                         + " has no known outcome"
                         + (later == null ? "" : ", and a later one bought nothing: " + later.getMessage())
-                        + ". " + ErrorDecoder.OUTCOME_UNKNOWN,
+                        + ". " + ErrorDecoder.adviceOnUnknownOutcome(provider),
                 new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
                 later);
     }

@@ -1,8 +1,6 @@
 package io.genmedia.camel.media.internal.engine;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.function.Supplier;
 import org.apache.camel.Route;
 import org.apache.camel.Service;
 import org.apache.camel.spi.ShutdownPrepared;
@@ -15,16 +13,16 @@ import org.apache.camel.support.LifecycleStrategySupport;
 final class RouteStops extends LifecycleStrategySupport {
 
     private final Steps steps;
-    private final Supplier<Duration> drain;
 
-    RouteStops(Steps steps, Supplier<Duration> drain) {
+    RouteStops(Steps steps) {
         this.steps = steps;
-        this.drain = drain;
     }
 
     @Override
     public void onRoutesAdd(Collection<Route> routes) {
         for (Route route : routes) {
+            // told again each time a stopped route is started
+            steps.routeStarted(route.getRouteId());
             if (route.getServices().stream()
                     .noneMatch(service -> service instanceof Watch watch && watch.isOf(steps))) {
                 route.addService(new Watch(route.getRouteId()));
@@ -46,7 +44,7 @@ final class RouteStops extends LifecycleStrategySupport {
 
         @Override
         public void start() {
-            steps.routeStarted(routeId);
+            // told by onRoutesAdd, also where the route is started again
         }
 
         @Override
@@ -57,7 +55,7 @@ final class RouteStops extends LifecycleStrategySupport {
         @Override
         public void prepareShutdown(boolean suspendOnly, boolean forced) {
             if (!suspendOnly || forced) {
-                steps.stopRoute(routeId, drain.get());
+                steps.stopRoute(routeId);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.error.MediaException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -19,6 +20,7 @@ public final class Step {
 
     private final Exchange exchange;
     private final AsyncCallback callback;
+    private final Duration drain;
     private final Executor workers;
     private final Set<String> routes = new LinkedHashSet<>();
     private final String routeId;
@@ -29,7 +31,8 @@ public final class Step {
     private String taskId;
     private Runnable afterwards = () -> {};
 
-    Step(Exchange exchange, AsyncCallback callback, Executor workers, Consumer<Step> onEnd) {
+    Step(Exchange exchange, AsyncCallback callback, Duration drain, Executor workers, Consumer<Step> onEnd) {
+        this.drain = drain;
         this.exchange = exchange;
         this.callback = callback;
         this.workers = workers;
@@ -47,6 +50,11 @@ public final class Step {
     /** @return the id of the route that the step stands in, for the log; may be null */
     public String routeId() {
         return routeId;
+    }
+
+    /** How long a stop lets it wait on. */
+    Duration drain() {
+        return drain;
     }
 
     boolean isOfRoute(String id) {

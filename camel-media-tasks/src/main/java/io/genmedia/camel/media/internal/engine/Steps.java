@@ -30,9 +30,7 @@ public final class Steps {
     private final Executor workers;
     private final Set<Step> active = ConcurrentHashMap.newKeySet();
     private final Set<String> stoppingRoutes = ConcurrentHashMap.newKeySet();
-    private final Set<String> drainedRoutes = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
-    private volatile boolean drained;
 
     Steps(MediaProvider provider, TimeSource time, Executor workers) {
         this.provider = provider;
@@ -40,9 +38,14 @@ public final class Steps {
         this.workers = workers;
     }
 
-    /** @return the step for an exchange, from now on this application's to end */
-    public Step begin(Exchange exchange, AsyncCallback callback) {
-        Step step = new Step(exchange, callback, workers, active::remove);
+    /**
+     * @param exchange from now on the step's, until it ends
+     * @param callback told when it is over
+     * @param drain how long a stop lets it wait on
+     * @return the step
+     */
+    public Step begin(Exchange exchange, AsyncCallback callback, Duration drain) {
+        Step step = new Step(exchange, callback, drain, workers, active::remove);
         active.add(step);
         return step;
     }
@@ -57,69 +60,58 @@ public final class Steps {
         return active.size();
     }
 
-    /** The whole context stops: no new submits; what still waits after the drain is ended. */
-    void stopAll(Duration drain) {
+    /** The whole context stops: no new submits; what still waits after its drain is ended. */
+    void stopAll() {
         stopping = true;
-        endAfter(drain, null);
+        active.forEach(this::endLater);
     }
 
     /** The context runs again. */
     void started() {
         stopping = false;
-        drained = false;
     }
 
     /** One route stops. */
-    void stopRoute(String routeId, Duration drain) {
+    void stopRoute(String routeId) {
         stoppingRoutes.add(routeId);
-        endAfter(drain, routeId);
+        active.stream().filter(step -> step.isOfRoute(routeId)).forEach(this::endLater);
     }
 
     /** The route runs again. */
     void routeStarted(String routeId) {
         stoppingRoutes.remove(routeId);
-        drainedRoutes.remove(routeId);
     }
 
-    private void endAfter(Duration drain, String routeId) {
-        if (drain.isZero()) {
-            endNow(routeId);
+    /** Ends a step that came to wait after the stop began. */
+    void endIfStopping(Step step) {
+        if (isStopping(step)) {
+            endLater(step);
+        }
+    }
+
+    private void endLater(Step step) {
+        if (step.drain().isZero()) {
+            endNow(step);
         } else {
-            time.schedule(() -> endIfStillStopping(routeId), drain);
+            time.schedule(() -> endIfStillStopping(step), step.drain());
         }
     }
 
-    private void endIfStillStopping(String routeId) {
-        if (routeId == null ? stopping : stoppingRoutes.contains(routeId)) {
-            endNow(routeId);
+    private void endIfStillStopping(Step step) {
+        if (isStopping(step)) {
+            endNow(step);
         }
     }
 
-    private void endNow(String routeId) {
-        if (routeId == null) {
-            drained = true;
+    private void endNow(Step step) {
+        if (step.isSending()) {
+            time.schedule(() -> interrupt(step), FOR_AN_ANSWER);
         } else {
-            drainedRoutes.add(routeId);
-        }
-        for (Step step : active) {
-            if (routeId == null || step.isOfRoute(routeId)) {
-                if (step.isSending()) {
-                    time.schedule(() -> interrupt(step), FOR_AN_ANSWER);
-                } else {
-                    interrupt(step);
-                }
-            }
-        }
-    }
-
-    /** Ends a step that came to wait after the drain was over. */
-    void interruptIfDrained(Step step) {
-        if (drained || drainedRoutes.stream().anyMatch(step::isOfRoute)) {
             interrupt(step);
         }
     }
 
-    void interrupt(Step step) {
+    private void interrupt(Step step) {
         if (step.isOver()) {
             return;
         }

@@ -20,6 +20,7 @@ import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +59,12 @@ public final class TaskOperations {
 
     /** Waits for the task that the message means; its result becomes the body. */
     public void await(Exchange exchange, AsyncCallback callback, Account account, WaitOptions waiting) {
-        Step step = steps.begin(exchange, callback);
+        Step step = steps.begin(exchange, callback, waiting.drain());
         try {
             TaskRef ref = TaskReference.of(exchange, provider.scheme());
             step.accepted(ref.taskId(), () -> {});
             Instant deadline = time.now().plus(waiting.timeout());
-            tasks.follow(step, exchange, account, ref, deadline, waiting, Resumed.NOTES);
+            tasks.follow(step, exchange, account, ref, deadline, waiting, new Resumed(exchange, waiting));
         } catch (MediaException | RuntimeException e) {
             step.fail(e);
         }
@@ -71,7 +72,7 @@ public final class TaskOperations {
 
     /** Reads the status of the task that the message means, once. */
     public void task(Exchange exchange, AsyncCallback callback, Account account) {
-        Step step = steps.begin(exchange, callback);
+        Step step = steps.begin(exchange, callback, Duration.ZERO);
         try {
             TaskRef ref = TaskReference.of(exchange, provider.scheme());
             account.reader().read(ref.taskId()).whenComplete((seen, failure) -> {
@@ -89,7 +90,7 @@ public final class TaskOperations {
 
     /** Lists a page of the account's tasks. */
     public void tasks(Exchange exchange, AsyncCallback callback, Account account, int page, int pageSize) {
-        Step step = steps.begin(exchange, callback);
+        Step step = steps.begin(exchange, callback, Duration.ZERO);
         list(account, page, pageSize).whenComplete((listed, failure) -> {
             if (failure != null) {
                 step.fail(Failures.unwrap(failure));
@@ -122,7 +123,7 @@ public final class TaskOperations {
 
     /** Uploads the body. */
     public void upload(Exchange exchange, AsyncCallback callback, Account account, String uploadUrl) {
-        Step step = steps.begin(exchange, callback);
+        Step step = steps.begin(exchange, callback, Duration.ZERO);
         try {
             MediaSource source = MessageMedia.toUpload(exchange, provider.scheme());
             uploads.upload(account, source, uploadUrl).whenComplete((file, failure) -> {
@@ -143,7 +144,7 @@ public final class TaskOperations {
 
     /** Fetches the content of what the body names. */
     public void download(Exchange exchange, AsyncCallback callback, Account account, long maxBytes) {
-        Step step = steps.begin(exchange, callback);
+        Step step = steps.begin(exchange, callback, Duration.ZERO);
         try {
             Object body = exchange.getMessage().getBody();
             List<OutputDownloads.Wanted> wanted = new ArrayList<>();
@@ -233,8 +234,12 @@ public final class TaskOperations {
     }
 
     /** A task that was not bought by this message: nothing is to be noted. */
-    private enum Resumed implements TaskFlow.Notes {
-        NOTES;
+    private record Resumed(Exchange exchange, WaitOptions waiting) implements TaskFlow.Notes {
+
+        @Override
+        public void seen(TaskSnapshot task) {
+            waiting.progress().accept(exchange, task);
+        }
 
         @Override
         public void ended(TaskSnapshot task) {
@@ -247,7 +252,7 @@ public final class TaskOperations {
         }
 
         @Override
-        public void handedOn(Exchange exchange) {
+        public void handedOn(Exchange done) {
             // no input header was used
         }
 

@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
  *
  * @param pollInterval between two status reads
  * @param timeout for the whole wait
+ * @param drain how long a stop lets it wait on
  * @param download whether the content of the outputs becomes the body
  * @param maxDownloadSize in bytes
  * @param progress told at each change, with an exchange that must only be read
@@ -17,6 +18,7 @@ import org.apache.camel.Exchange;
 public record WaitOptions(
         Duration pollInterval,
         Duration timeout,
+        Duration drain,
         boolean download,
         long maxDownloadSize,
         BiConsumer<Exchange, TaskSnapshot> progress) {}

@@ -10,6 +10,7 @@ import io.genmedia.camel.media.error.MediaProviderUnavailableException;
 import io.genmedia.camel.media.error.MediaRateLimitException;
 import io.genmedia.camel.media.error.MediaTaskNotFoundException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
+import io.genmedia.camel.media.internal.http.RetryAfter;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.ProviderError;
@@ -36,7 +37,8 @@ public final class ErrorDecoder {
      */
     public MediaException decode(ApiAnswer answer, String what, CallPhase phase, String taskId, Instant now) {
         ProviderError error = provider.decodeError(answer);
-        Duration retryAfter = RetryAfter.of(answer, now).orElse(null);
+        Duration retryAfter =
+                RetryAfter.parse(answer.header("retry-after").orElse(null), now).orElse(null);
         String told = error.isEmpty() ? "" : " (" + error.text() + ")";
         String asked = provider.displayName() + " answered " + answer.status() + told + " to: " + what + ". ";
         int status = answer.status();
@@ -65,7 +67,7 @@ public final class ErrorDecoder {
         };
     }
 
-    private static MediaException decodeOther(
+    private MediaException decodeOther(
             int status, String asked, MediaErrorDetails details, CallPhase phase, boolean decoded) {
         boolean clientError = status >= 400 && status < 500 && status != 408;
         if (phase == CallPhase.SUBMIT) {
@@ -86,13 +88,20 @@ public final class ErrorDecoder {
                 asked + "The service has trouble: try again later.", details.withRetryable(true), null);
     }
 
-    private static MediaException unknown(String asked, MediaErrorDetails details) {
+    private MediaException unknown(String asked, MediaErrorDetails details) {
         return new SubmitOutcomeUnknownException(
-                asked + OUTCOME_UNKNOWN, details.withAcceptance(Acceptance.UNKNOWN), null);
+                asked + adviceOnUnknownOutcome(provider), details.withAcceptance(Acceptance.UNKNOWN), null);
     }
 
-    /** What to do where the outcome of a submit is not known. */
-    public static final String OUTCOME_UNKNOWN =
-            "It cannot be told whether the task was accepted, so it is not sent again by itself."
-                    + " Look at the account; if nothing was made, send the message with the header CamelMediaResubmit=true.";
+    /**
+     * @param provider the provider
+     * @return what to do where the outcome of a submit is not known
+     */
+    public static String adviceOnUnknownOutcome(MediaProvider provider) {
+        return provider.capabilities().contains(MediaProvider.Capability.IDEMPOTENCY_KEY)
+                ? "It cannot be told whether the task was accepted. It was sent with an idempotency key: the same message sent"
+                        + " again finds the same task, and buys nothing twice."
+                : "It cannot be told whether the task was accepted, so it is not sent again by itself. Look at the account; if"
+                        + " nothing was made, send the message with the header CamelMediaResubmit=true.";
+    }
 }

@@ -201,13 +201,7 @@ final class ExchangeReader {
         } else if (more instanceof ObjectNode object) {
             object.fields().forEachRemaining(field -> put(field.getKey(), field.getValue(), input));
         } else if (more instanceof String text) {
-            try {
-                JsonNode node = MediaJson.mapper().readTree(text);
-                node.fields().forEachRemaining(field -> put(field.getKey(), field.getValue(), input));
-            } catch (JsonProcessingException e) {
-                throw invalid("The header " + MediaHeaders.INPUT + " must be a Map or a JSON object, but was: "
-                        + shortened(text));
-            }
+            objectIn(text).fields().forEachRemaining(field -> put(field.getKey(), field.getValue(), input));
         } else if (more != null) {
             throw invalid("The header " + MediaHeaders.INPUT + " must be a Map or a JSON object, but was a "
                     + more.getClass().getName());
@@ -222,6 +216,18 @@ final class ExchangeReader {
         }
         readMediaHeader(exchange, MediaHeaders.IMAGES, "image", input);
         readMediaHeader(exchange, MediaHeaders.VIDEOS, "video", input);
+    }
+
+    private ObjectNode objectIn(String text) throws InvalidMediaRequestException {
+        try {
+            if (MediaJson.mapper().readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            // told below
+        }
+        throw invalid(
+                "The header " + MediaHeaders.INPUT + " must be a Map or a JSON object, but was: " + shortened(text));
     }
 
     private static void readMediaHeader(Exchange exchange, String header, String kind, GivenInput input)

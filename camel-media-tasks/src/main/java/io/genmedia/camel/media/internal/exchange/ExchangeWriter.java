@@ -74,10 +74,7 @@ public final class ExchangeWriter {
         message.setHeader(MediaHeaders.PROVIDER, provider);
         message.setHeader(MediaHeaders.TASK_ID, task.taskId());
         message.setHeader(MediaHeaders.STATUS, task.status().name());
-        set(
-                message,
-                MediaHeaders.PROGRESS,
-                task.status() == MediaStatus.SUCCEEDED ? Integer.valueOf(100) : task.progress());
+        message.setHeader(MediaHeaders.PROGRESS, task.shownProgress());
         List<String> urls = task.outputs().stream()
                 .map(MediaOutput::url)
                 .filter(Objects::nonNull)

@@ -37,8 +37,8 @@ public final class IdempotencyKeys {
                 baseUrl,
                 operation,
                 model,
-                visit.route(),
-                visit.node(),
+                visit.place().route(),
+                visit.place().node(),
                 MessageIdentity.of(exchange),
                 visit.scope(),
                 part,
@@ -58,8 +58,8 @@ public final class IdempotencyKeys {
         String scope = hash(
                 baseUrl,
                 operation,
-                visit.route(),
-                visit.node(),
+                visit.place().route(),
+                visit.place().node(),
                 given,
                 visit.loops(),
                 String.valueOf(visit.occurrence()));

@@ -17,8 +17,10 @@ import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest.LocalMedia;
 import io.genmedia.camel.media.internal.transfer.DataUris;
 import io.genmedia.camel.media.internal.transfer.MediaSource;
+import io.genmedia.camel.media.internal.transfer.MediaTypes;
 import io.genmedia.camel.media.spi.MediaProvider;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,21 +195,22 @@ public final class RequestReader {
         /** Puts a placeholder address where local media stand. */
         Object replace(String name, Object value, GivenInput given, Optional<ModelSchema> schema)
                 throws InvalidMediaRequestException, IOException {
-            boolean isMedia = schema.flatMap(s -> s.mediaKind(name)).isPresent();
+            Optional<String> wanted = schema.flatMap(s -> s.mediaKind(name));
+            boolean isMedia = wanted.isPresent();
             if (isMedia && value instanceof CharSequence text) {
                 List<Object> items = new ArrayList<>();
                 for (String item : InputCoercion.splitList(text.toString())) {
-                    items.add(replaceText(name, item, given));
+                    items.add(replaceText(name, item, given, wanted));
                 }
                 return items.size() == 1 ? items.get(0) : items;
             }
             if (isMedia && value instanceof JsonNode node && node.isTextual()) {
-                return replaceText(name, node.asText(), given);
+                return replaceText(name, node.asText(), given, wanted);
             }
             if (value instanceof ArrayNode array && isMedia) {
                 List<Object> items = new ArrayList<>();
                 for (JsonNode item : array) {
-                    items.add(item.isTextual() ? replaceText(name, item.asText(), given) : item);
+                    items.add(item.isTextual() ? replaceText(name, item.asText(), given, wanted) : item);
                 }
                 return items;
             }
@@ -216,15 +219,16 @@ public final class RequestReader {
                 for (Object item : MediaReading.asList(value)) {
                     items.add(
                             isMedia && item instanceof CharSequence text
-                                    ? replaceText(name, text.toString(), given)
-                                    : replaceOne(name, item));
+                                    ? replaceText(name, text.toString(), given, wanted)
+                                    : replaceOne(name, item, wanted));
                 }
                 return items;
             }
-            return replaceOne(name, value);
+            return replaceOne(name, value, wanted);
         }
 
-        private Object replaceOne(String name, Object value) throws InvalidMediaRequestException, IOException {
+        private Object replaceOne(String name, Object value, Optional<String> wanted)
+                throws InvalidMediaRequestException, IOException {
             if (value instanceof io.genmedia.camel.media.MediaOutput output && output.url() != null) {
                 return output.url();
             }
@@ -232,10 +236,10 @@ public final class RequestReader {
                 return file.url();
             }
             Optional<MediaSource> source = MediaReading.localSource(value, exchange);
-            return source.isPresent() ? placeholder(name, source.get()) : value;
+            return source.isPresent() ? placeholder(name, source.get(), wanted) : value;
         }
 
-        private Object replaceText(String name, String text, GivenInput given)
+        private Object replaceText(String name, String text, GivenInput given, Optional<String> wanted)
                 throws InvalidMediaRequestException, IOException {
             String stripped = text.strip();
             if (stripped.startsWith("http://") || stripped.startsWith("https://") || stripped.isEmpty()) {
@@ -243,7 +247,7 @@ public final class RequestReader {
             }
             if (stripped.startsWith("data:")) {
                 try {
-                    return placeholder(name, DataUris.decode(stripped));
+                    return placeholder(name, DataUris.decode(stripped), wanted);
                 } catch (IllegalArgumentException e) {
                     throw invalid("'" + name + "' holds a data: URI that cannot be read: " + e.getMessage());
                 }
@@ -260,11 +264,21 @@ public final class RequestReader {
                         + "' is neither an address nor a file that exists.");
             }
             MediaSource source = MediaSource.of(path);
-            if (MediaReading.kindOf(source).isEmpty()) {
+            if (!beginsAsMedia(source)) {
                 throw invalid("'" + name + "' must hold an image, a video or audio, but the file '" + stripped
                         + "' is none that is known.");
             }
-            return placeholder(name, source);
+            return placeholder(name, source, wanted);
+        }
+
+        /** The name of a file is no proof of what it holds, and what a message names is not to leave this machine unseen. */
+        private boolean beginsAsMedia(MediaSource source) throws IOException {
+            try (InputStream in = source.open()) {
+                return MediaTypes.recognize(in.readNBytes(MediaTypes.MAGIC_LENGTH))
+                        .flatMap(MediaTypes::kind)
+                        .filter(kind -> !kind.equals("text"))
+                        .isPresent();
+            }
         }
 
         private Path pathOf(String name, String text) throws InvalidMediaRequestException {
@@ -275,7 +289,9 @@ public final class RequestReader {
             }
         }
 
-        private String placeholder(String name, MediaSource source) throws InvalidMediaRequestException {
+        private String placeholder(String name, MediaSource source, Optional<String> wanted)
+                throws InvalidMediaRequestException {
+            requireKind(name, source, wanted);
             if (!accepted) {
                 throw invalid("'" + name + "' of " + model
                         + " holds local media, and autoUpload is off: upload it first with " + provider.scheme()
@@ -284,6 +300,19 @@ public final class RequestReader {
             String address = PLACEHOLDER + sources.size();
             sources.put(address, source);
             return address;
+        }
+
+        /** A picture is told from film and sound, which share formats and are not told apart. */
+        private void requireKind(String name, MediaSource source, Optional<String> wanted)
+                throws InvalidMediaRequestException {
+            Optional<String> kind = MediaReading.kindOf(source);
+            boolean known =
+                    kind.isPresent() && wanted.isPresent() && !wanted.get().isEmpty();
+            if (known && kind.get().equals("image") != wanted.get().equals("image")) {
+                throw invalid("'" + name + "' of " + model + " takes media of the kind " + wanted.get() + ", but '"
+                        + source.filename() + "' is of the kind " + kind.get()
+                        + ": give it under a parameter that takes it, or choose a model that has one.");
+            }
         }
 
         List<LocalMedia> find(ObjectNode input) {

@@ -12,6 +12,7 @@ public final class StepVisit {
     private final Exchange exchange;
     private final String route;
     private final String node;
+    private final StepPlace place;
     private final String scope;
     private final StepMemory.Redelivery redelivery;
     private final int occurrence;
@@ -22,6 +23,7 @@ public final class StepVisit {
         this.node = node;
         this.scope = scope;
         this.redelivery = redelivery;
+        this.place = StepPlace.of(exchange.getContext(), route, node);
         this.occurrence = memory().occurrence(scope, redelivery);
     }
 
@@ -51,6 +53,11 @@ public final class StepVisit {
     /** @return the id of the step; empty outside of a route */
     public String node() {
         return node;
+    }
+
+    /** @return where the step stands, in words that are the same after a restart */
+    StepPlace place() {
+        return place;
     }
 
     /** @return under which parts and loops, all levels */

@@ -69,4 +69,15 @@ public final class ApiKey {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
+
+    /**
+     * A service may echo a key, whole, in what it says of it.
+     *
+     * @param key whose value must not be shown; null for none
+     * @param text from outside
+     * @return the text without the key
+     */
+    static String hide(ApiKey key, String text) {
+        return key == null || !text.contains(key.value) ? text : text.replace(key.value, "***");
+    }
 }

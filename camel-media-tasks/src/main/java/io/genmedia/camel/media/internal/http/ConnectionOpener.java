@@ -6,6 +6,7 @@ import java.net.SocketAddress;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.apache.hc.client5.http.impl.nio.DefaultAsyncClientConnectionOperator;
 import org.apache.hc.client5.http.nio.ManagedAsyncClientConnection;
 import org.apache.hc.core5.concurrent.ComplexFuture;
@@ -29,13 +30,13 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class ConnectionOpener extends DefaultAsyncClientConnectionOperator {
 
-    private final ClientHttp1StreamDuplexerFactory protocol;
+    private final Function<IOSession, ClientHttp1StreamDuplexerFactory> protocol;
     private final Executor resolvers;
     private final boolean publicOnly;
 
     ConnectionOpener(
             Lookup<TlsStrategy> tls,
-            ClientHttp1StreamDuplexerFactory protocol,
+            Function<IOSession, ClientHttp1StreamDuplexerFactory> protocol,
             Executor resolvers,
             boolean publicOnly) {
         super(tls, null, null);
@@ -125,7 +126,8 @@ final class ConnectionOpener extends DefaultAsyncClientConnectionOperator {
                 @Override
                 public void completed(IOSession session) {
                     ProtocolIOSession channel = (ProtocolIOSession) session;
-                    channel.upgrade(new ClientHttp1IOEventHandler(protocol.create(channel)));
+                    channel.upgrade(new ClientHttp1IOEventHandler(
+                            protocol.apply(channel).create(channel)));
                     callback.completed(session);
                 }
 

@@ -6,30 +6,35 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** One request and its answer: ends once, as a whole answer or as a failure that knows whether the request had left. */
-final class HttpExchange implements AsyncResponseConsumer<Void>, FutureCallback<Void>, StreamCall {
+final class HttpExchange implements AsyncResponseConsumer<Void>, StreamCall {
+
+    private static final int MOST_STALE = 20;
 
     private final String shown;
     private final RequestNote note;
     private final AnswerSink sink;
-    private final Runnable onEnd;
+    private final Consumer<HttpExchange> onEnd;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile FutureCallback<Void> answered;
     private volatile Future<Void> running;
+    private int stale;
 
     /**
      * @param shown method and address for messages
      * @param onEnd runs when it has ended, before the sink hears of it
      */
-    HttpExchange(String shown, RequestNote note, AnswerSink sink, Runnable onEnd) {
+    HttpExchange(String shown, RequestNote note, AnswerSink sink, Consumer<HttpExchange> onEnd) {
         this.shown = shown;
         this.note = note;
         this.sink = sink;
@@ -96,23 +101,41 @@ final class HttpExchange implements AsyncResponseConsumer<Void>, FutureCallback<
 
     private void end() throws IOException {
         if (ended.compareAndSet(false, true)) {
-            onEnd.run();
+            onEnd.accept(this);
             sink.end();
         }
         answered.completed(null);
     }
 
+    /** What comes of it is heard as an {@link #outcome}. */
     @Override
-    public void completed(Void nothing) {}
+    public void failed(Exception cause) {}
 
-    @Override
-    public void failed(Exception cause) {
-        fail(cause);
-    }
+    /**
+     * @param again sends it on another connection; used where the one it was given was closed before a byte was written
+     * @return for HttpClient to tell the end of a try
+     */
+    FutureCallback<Void> outcome(Runnable again) {
+        return new FutureCallback<>() {
+            @Override
+            public void completed(Void nothing) {}
 
-    @Override
-    public void cancelled() {
-        fail(new CancellationException("cancelled"));
+            @Override
+            public void failed(Exception cause) {
+                boolean unused =
+                        cause instanceof StaleConnectionException || cause instanceof RequestNotExecutedException;
+                if (unused && !note.isStarted() && !ended.get() && ++stale <= MOST_STALE) {
+                    again.run();
+                } else {
+                    fail(cause);
+                }
+            }
+
+            @Override
+            public void cancelled() {
+                fail(new CancellationException("cancelled"));
+            }
+        };
     }
 
     @Override
@@ -123,7 +146,7 @@ final class HttpExchange implements AsyncResponseConsumer<Void>, FutureCallback<
             return false;
         }
         boolean started = note.giveUp();
-        onEnd.run();
+        onEnd.accept(this);
         sink.failed(new HttpCallException(
                 "No whole answer to " + shown + ": " + said(cause)
                         + (started ? "; the request may have arrived" : "; not a byte of the request was sent"),

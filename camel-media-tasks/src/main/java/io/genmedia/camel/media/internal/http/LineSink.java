@@ -7,10 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Map;
 
-/** Cuts an answer into lines: they end with LF, CRLF or CR. */
+/** Cuts an answer into lines: they end with LF, CRLF or CR; the key is not in them. */
 final class LineSink implements AnswerSink {
 
     private final StreamListener listener;
+    private final ApiKey key;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(256);
     private int status;
     private Map<String, String> headers;
@@ -18,8 +19,9 @@ final class LineSink implements AnswerSink {
     private AnswerText refusal;
     private boolean afterReturn;
 
-    LineSink(StreamListener listener) {
+    LineSink(StreamListener listener, ApiKey key) {
         this.listener = listener;
+        this.key = key;
     }
 
     @Override
@@ -60,7 +62,7 @@ final class LineSink implements AnswerSink {
     @Override
     public void end() {
         if (refusal != null) {
-            listener.onRefused(new ApiAnswer(status, headers, refusal.text()));
+            listener.onRefused(new ApiAnswer(status, headers, ApiKey.hide(key, refusal.text())));
             return;
         }
         if (line.size() > 0) {
@@ -77,6 +79,6 @@ final class LineSink implements AnswerSink {
     private void emit() {
         String text = line.toString(charset);
         line.reset();
-        listener.onLine(text);
+        listener.onLine(ApiKey.hide(key, text));
     }
 }

@@ -6,8 +6,10 @@ import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.ApiCall.KeyPlacement;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -16,9 +18,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -32,7 +34,6 @@ import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
@@ -52,9 +53,8 @@ import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
-import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -72,14 +72,17 @@ public final class MediaHttpClient implements AutoCloseable {
 
     private static final String USER_AGENT = "camel-genmedia";
     private static final int IO_THREADS = 2;
-    private static final int RESOLVER_THREADS = 4;
-    private static final TimeValue VALIDATE_AFTER = TimeValue.ofMilliseconds(500);
-    private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(30);
+    private static final Http1Config LIMITS = Http1Config.custom()
+            .setMaxLineLength(64 * 1024)
+            .setMaxHeaderCount(500)
+            .build();
+    private static final int HELPER_THREADS = 4;
 
     private final HttpSettings settings;
     private final ThreadFactory threads;
+    private final boolean publicOnly;
     private final CloseableHttpAsyncClient client;
-    private final ThreadPoolExecutor resolvers;
+    private final ScheduledThreadPoolExecutor helpers;
     private final Set<HttpExchange> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -93,7 +96,7 @@ public final class MediaHttpClient implements AutoCloseable {
 
     /**
      * @param settings how it connects
-     * @param threads makes its I/O threads and those that look names up
+     * @param threads makes its I/O threads, and up to four that look names up and watch the time, which end when they rest
      */
     public MediaHttpClient(HttpSettings settings, ThreadFactory threads) {
         this(settings, threads, false);
@@ -102,14 +105,19 @@ public final class MediaHttpClient implements AutoCloseable {
     private MediaHttpClient(HttpSettings settings, ThreadFactory threads, boolean publicOnly) {
         this.settings = settings;
         this.threads = threads;
-        this.resolvers = new ThreadPoolExecutor(
-                RESOLVER_THREADS, RESOLVER_THREADS, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
-        this.resolvers.allowCoreThreadTimeOut(true);
-        this.client = build(publicOnly);
+        this.helpers = new ScheduledThreadPoolExecutor(HELPER_THREADS, threads);
+        this.helpers.setKeepAliveTime(5, TimeUnit.SECONDS);
+        this.helpers.allowCoreThreadTimeOut(true);
+        this.helpers.setRemoveOnCancelPolicy(true);
+        this.publicOnly = publicOnly;
+        this.client = build();
         this.client.start();
     }
 
-    /** @return a second client of the same settings, that connects to addresses of the public internet alone */
+    /**
+     * @return a second client of the same settings, that connects to addresses of the public internet alone; what leads elsewhere
+     *     fails with {@link PrivateAddressException}
+     */
     public MediaHttpClient publicOnly() {
         return new MediaHttpClient(settings, threads, true);
     }
@@ -126,7 +134,8 @@ public final class MediaHttpClient implements AutoCloseable {
     public CompletableFuture<ApiAnswer> call(URI baseUrl, ApiCall call, ApiKey key) {
         Answer answer = new Answer();
         try {
-            return answer.of(start(request(baseUrl, call, key, "application/json"), body(call), new TextSink(answer)));
+            return answer.of(
+                    start(request(baseUrl, call, key, "application/json"), body(call), new TextSink(answer, key)));
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(notACall(e));
         }
@@ -146,7 +155,7 @@ public final class MediaHttpClient implements AutoCloseable {
             return start(
                     request(baseUrl, call, key, "text/event-stream, application/json"),
                     body(call),
-                    new LineSink(listener));
+                    new LineSink(listener, key));
         } catch (IllegalArgumentException e) {
             listener.onFailure(notACall(e));
             return () -> {};
@@ -169,7 +178,7 @@ public final class MediaHttpClient implements AutoCloseable {
         try {
             BasicHttpRequest request = request(method, target, bearer(key), "application/json");
             return answer.of(start(
-                    request, failure -> new MultipartProducer(file, transferPool, failure), new TextSink(answer)));
+                    request, failure -> new MultipartProducer(file, transferPool, failure), new TextSink(answer, key)));
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(notACall(e));
         }
@@ -186,7 +195,8 @@ public final class MediaHttpClient implements AutoCloseable {
      */
     public StreamCall get(URI url, Map<String, String> headers, ApiKey key, BodyListener listener) {
         try {
-            BasicHttpRequest request = request("GET", url, bearer(key), "*/*");
+            // the query of an address is often what allows to read it
+            BasicHttpRequest request = request("GET", withoutQuery(url), new Secrets(key, url.getRawQuery()), "*/*");
             headers.forEach(request::setHeader);
             return start(request, failure -> null, new BodySink(listener));
         } catch (IllegalArgumentException e) {
@@ -203,7 +213,7 @@ public final class MediaHttpClient implements AutoCloseable {
             exchange.stop(new IOException("the HTTP client was closed"));
         }
         client.close(CloseMode.IMMEDIATE);
-        resolvers.shutdownNow();
+        helpers.shutdownNow();
         try {
             client.awaitShutdown(TimeValue.ofSeconds(2));
         } catch (InterruptedException e) {
@@ -214,26 +224,54 @@ public final class MediaHttpClient implements AutoCloseable {
     private HttpExchange start(
             BasicHttpRequest request, Function<Consumer<Exception>, AsyncEntityProducer> body, AnswerSink sink) {
         RequestNote note = (RequestNote) request.getFirstHeader(RequestNote.NAME);
-        HttpExchange[] self = new HttpExchange[1];
-        HttpExchange exchange = new HttpExchange(
-                request.getMethod() + " " + shown(request), note, sink, () -> underWay.remove(self[0]));
-        self[0] = exchange;
+        HttpExchange exchange =
+                new HttpExchange(request.getMethod() + " " + shown(request), note, sink, underWay::remove);
         underWay.add(exchange);
         if (closed) {
             exchange.stop(new IOException("the HTTP client is closed"));
-            return exchange;
+        } else if (publicOnly && settings.proxyHost() != null) {
+            startBehindProxy(request, body, exchange);
+        } else {
+            execute(request, body, exchange);
         }
+        return exchange;
+    }
+
+    private void execute(
+            BasicHttpRequest request, Function<Consumer<Exception>, AsyncEntityProducer> body, HttpExchange exchange) {
         try {
             exchange.running(client.execute(
                     new BasicRequestProducer(request, body.apply(exchange::stop)),
                     exchange,
                     null,
                     HttpClientContext.create(),
-                    exchange));
+                    exchange.outcome(() -> execute(request, body, exchange))));
         } catch (RuntimeException e) {
             exchange.stop(e);
         }
-        return exchange;
+    }
+
+    /** The proxy connects, so its target can be judged here only by what its name means here; the last word is the proxy's. */
+    private void startBehindProxy(
+            BasicHttpRequest request, Function<Consumer<Exception>, AsyncEntityProducer> body, HttpExchange exchange) {
+        String host = request.getAuthority().getHostName();
+        try {
+            helpers.execute(() -> {
+                try {
+                    for (InetAddress address : InetAddress.getAllByName(host)) {
+                        if (PrivateAddresses.isPrivate(address)) {
+                            exchange.stop(new PrivateAddressException(host));
+                            return;
+                        }
+                    }
+                } catch (UnknownHostException e) {
+                    LOG.debug("'{}' is known to the proxy alone", host);
+                }
+                execute(request, body, exchange);
+            });
+        } catch (RejectedExecutionException e) {
+            exchange.stop(new IOException("the HTTP client is closed"));
+        }
     }
 
     private static String shown(BasicHttpRequest request) {
@@ -249,7 +287,7 @@ public final class MediaHttpClient implements AutoCloseable {
         boolean keyGoes = key != null && call.key() != KeyPlacement.NONE && Origins.same(baseUrl, address);
         Secrets secrets = new Secrets(
                 keyGoes && call.key() == KeyPlacement.BEARER ? key : null,
-                keyGoes && call.key() == KeyPlacement.QUERY ? key : null);
+                keyGoes && call.key() == KeyPlacement.QUERY ? "key=" + PercentEncoding.encode(key.value()) : null);
         return request(call.method(), address, secrets, accept);
     }
 
@@ -278,6 +316,14 @@ public final class MediaHttpClient implements AutoCloseable {
         return URI.create(text.substring(0, host) + text.substring(at + 1));
     }
 
+    private static URI withoutQuery(URI address) {
+        String text = address.toString();
+        int end = text.indexOf('?');
+        int fragment = text.indexOf('#');
+        int cut = end < 0 ? fragment : fragment < 0 ? end : Math.min(end, fragment);
+        return cut < 0 ? address : URI.create(text.substring(0, cut));
+    }
+
     private static Secrets bearer(ApiKey key) {
         return new Secrets(key, null);
     }
@@ -295,7 +341,7 @@ public final class MediaHttpClient implements AutoCloseable {
         return new HttpCallException(e.getMessage(), false, e);
     }
 
-    private CloseableHttpAsyncClient build(boolean publicOnly) {
+    private CloseableHttpAsyncClient build() {
         Timeout connectTimeout = timeout(settings.connectTimeout());
         Timeout responseTimeout = timeout(settings.responseTimeout());
         HttpAsyncClientBuilder builder = HttpAsyncClientBuilder.create()
@@ -307,7 +353,7 @@ public final class MediaHttpClient implements AutoCloseable {
                         .setTcpNoDelay(true)
                         .build())
                 .setThreadFactory(threads)
-                .setConnectionManager(connections(connectTimeout, responseTimeout, publicOnly))
+                .setConnectionManager(connections(connectTimeout, responseTimeout))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout(settings.connectionRequestTimeout()))
                         .setResponseTimeout(responseTimeout)
@@ -317,7 +363,7 @@ public final class MediaHttpClient implements AutoCloseable {
                         .setExpectContinueEnabled(false)
                         .setAuthenticationEnabled(settings.proxyUser() != null)
                         .build())
-                .setKeepAliveStrategy((response, context) -> KEEP_ALIVE)
+                .setKeepAliveStrategy(new KeepAlive())
                 .setUserAgent(USER_AGENT)
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -345,8 +391,7 @@ public final class MediaHttpClient implements AutoCloseable {
         return builder.build();
     }
 
-    private PoolingAsyncClientConnectionManager connections(
-            Timeout connectTimeout, Timeout responseTimeout, boolean publicOnly) {
+    private ConnectionPool connections(Timeout connectTimeout, Timeout responseTimeout) {
         TlsStrategy tls = new DefaultClientTlsStrategy(
                 settings.sslContext() == null ? SSLContexts.createSystemDefault() : settings.sslContext(),
                 settings.hostnameVerifier() == null
@@ -355,32 +400,20 @@ public final class MediaHttpClient implements AutoCloseable {
                 settings.hostnameVerifier() == null
                         ? HttpsSupport.getDefaultHostnameVerifier()
                         : settings.hostnameVerifier());
-        ClientHttp1StreamDuplexerFactory protocol = new ClientHttp1StreamDuplexerFactory(
-                HttpProcessorBuilder.create().build(),
-                Http1Config.DEFAULT,
-                CharCodingConfig.DEFAULT,
-                DefaultClientConnectionReuseStrategy.INSTANCE,
-                DefaultHttpResponseParserFactory.INSTANCE,
-                RequestWriter::new,
-                null);
-        PoolingAsyncClientConnectionManager connections = new PoolingAsyncClientConnectionManager(
+        ConnectionPool connections = new ConnectionPool(
                 new ConnectionOpener(
                         RegistryBuilder.<TlsStrategy>create()
                                 .register(URIScheme.HTTPS.id, tls)
                                 .build(),
-                        protocol,
-                        resolvers,
-                        publicOnly),
-                PoolConcurrencyPolicy.STRICT,
-                PoolReusePolicy.LIFO,
-                null,
-                false);
+                        MediaHttpClient::protocol,
+                        helpers,
+                        publicOnly && settings.proxyHost() == null),
+                helpers);
         connections.setMaxTotal(settings.maxConnections());
         connections.setDefaultMaxPerRoute(settings.connectionsPerRoute());
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setConnectTimeout(connectTimeout)
                 .setSocketTimeout(responseTimeout)
-                .setValidateAfterInactivity(VALIDATE_AFTER)
                 .setTimeToLive(
                         TimeValue.ofMilliseconds(settings.connectionTimeToLive().toMillis()))
                 .build());
@@ -389,6 +422,18 @@ public final class MediaHttpClient implements AutoCloseable {
                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                 .build());
         return connections;
+    }
+
+    /** HTTP/1.1 without HttpClient's listener, which logs all heads. */
+    private static ClientHttp1StreamDuplexerFactory protocol(IOSession connection) {
+        return new ClientHttp1StreamDuplexerFactory(
+                HttpProcessorBuilder.create().build(),
+                LIMITS,
+                CharCodingConfig.DEFAULT,
+                DefaultClientConnectionReuseStrategy.INSTANCE,
+                new DefaultHttpResponseParserFactory(LIMITS),
+                () -> new RequestWriter(connection),
+                null);
     }
 
     private static Timeout timeout(Duration duration) {
@@ -404,7 +449,7 @@ public final class MediaHttpClient implements AutoCloseable {
         };
     }
 
-    private record Secrets(ApiKey bearer, ApiKey query) {}
+    private record Secrets(ApiKey bearer, String query) {}
 
     /** A future whose cancelling drops the request. */
     private static final class Answer extends CompletableFuture<ApiAnswer> {

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.http.Header;
 
 /**
- * What only the {@link RequestWriter} may know of a request, carried as a header that it never writes: the key of the query,
- * and whether the request has begun to leave. HttpClient copies requests on their way but keeps the header objects, so a note
+ * What only the {@link RequestWriter} may know of a request, carried as a header that it never writes: the secret part of the
+ * query, as a key or the signature of an address, and whether the request has begun to leave. HttpClient copies requests on their way but keeps the header objects, so a note
  * stays with its request.
  */
 final class RequestNote implements Header {
@@ -19,15 +19,15 @@ final class RequestNote implements Header {
     }
 
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
-    private final ApiKey queryKey;
+    private final String secretQuery;
 
-    /** @param queryKey a key that goes into the query; null for none */
-    RequestNote(ApiKey queryKey) {
-        this.queryKey = queryKey;
+    /** @param secretQuery what is added to the query, encoded; null for nothing */
+    RequestNote(String secretQuery) {
+        this.secretQuery = secretQuery;
     }
 
-    ApiKey queryKey() {
-        return queryKey;
+    String secretQuery() {
+        return secretQuery;
     }
 
     /**

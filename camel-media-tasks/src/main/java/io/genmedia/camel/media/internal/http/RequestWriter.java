@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.internal.http;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
@@ -11,6 +12,7 @@ import org.apache.hc.core5.http.message.BasicLineFormatter;
 import org.apache.hc.core5.http.message.RequestLine;
 import org.apache.hc.core5.http.nio.NHttpMessageWriter;
 import org.apache.hc.core5.http.nio.SessionOutputBuffer;
+import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
@@ -20,6 +22,13 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 final class RequestWriter implements NHttpMessageWriter<HttpRequest> {
 
     private final CharArrayBuffer line = new CharArrayBuffer(256);
+    private final IOSession connection;
+    private boolean used;
+
+    /** @param connection that it writes to */
+    RequestWriter(IOSession connection) {
+        this.connection = connection;
+    }
 
     @Override
     public void reset() {}
@@ -27,13 +36,18 @@ final class RequestWriter implements NHttpMessageWriter<HttpRequest> {
     @Override
     public void write(HttpRequest request, SessionOutputBuffer out) throws IOException, HttpException {
         RequestNote note = noteOf(request);
+        if (note != null) {
+            if (used) {
+                requireOpen();
+            }
+            used = true;
+        }
         if (note != null && !note.start()) {
             throw new IOException("The request was given up before it was sent");
         }
         String uri = request.getRequestUri();
-        if (note != null && note.queryKey() != null) {
-            uri += (uri.indexOf('?') < 0 ? "?key=" : "&key=")
-                    + PercentEncoding.encode(note.queryKey().value());
+        if (note != null && note.secretQuery() != null) {
+            uri += (uri.indexOf('?') < 0 ? "?" : "&") + note.secretQuery();
         }
         line.clear();
         BasicLineFormatter.INSTANCE.formatRequestLine(
@@ -54,6 +68,23 @@ final class RequestWriter implements NHttpMessageWriter<HttpRequest> {
         }
         line.clear();
         out.writeLine(line);
+    }
+
+    /**
+     * A connection that was used before may have been closed by the server since, which the reactor perhaps has not come to see.
+     * Nothing may come on it now; if something did, below TLS or not, it is not used again, and as nothing was written the
+     * request can go to another one.
+     */
+    private void requireOpen() throws IOException {
+        int read;
+        try {
+            read = connection.channel().read(ByteBuffer.allocate(1));
+        } catch (IOException e) {
+            read = -1;
+        }
+        if (read != 0) {
+            throw new StaleConnectionException();
+        }
     }
 
     private static RequestNote noteOf(HttpRequest request) {

@@ -6,16 +6,18 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Makes an {@link ApiAnswer} of an answer, whatever its status. */
+/** Makes an {@link ApiAnswer} of an answer, whatever its status; the key is not in it. */
 final class TextSink implements AnswerSink {
 
     private final CompletableFuture<ApiAnswer> answer;
+    private final ApiKey key;
     private int status;
     private Map<String, String> headers;
     private AnswerText body;
 
-    TextSink(CompletableFuture<ApiAnswer> answer) {
+    TextSink(CompletableFuture<ApiAnswer> answer, ApiKey key) {
         this.answer = answer;
+        this.key = key;
     }
 
     @Override
@@ -32,7 +34,7 @@ final class TextSink implements AnswerSink {
 
     @Override
     public void end() {
-        answer.complete(new ApiAnswer(status, headers, body.text()));
+        answer.complete(new ApiAnswer(status, headers, ApiKey.hide(key, body.text())));
     }
 
     @Override

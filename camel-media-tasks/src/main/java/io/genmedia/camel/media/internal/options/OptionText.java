@@ -16,6 +16,10 @@ public final class OptionText {
     private static final Pattern SIZE =
             Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(b|kb|kib|k|mb|mib|m|gb|gib|g|tb|tib|t)?");
 
+    /** A hundred years: what is longer is a mistake, and would overflow somewhere. */
+    private static final BigDecimal LONGEST_MILLIS =
+            BigDecimal.valueOf(Duration.ofDays(36_500).toMillis());
+
     private OptionText() {}
 
     /**
@@ -30,18 +34,37 @@ public final class OptionText {
         BigDecimal millis = BigDecimal.ZERO;
         int at = 0;
         while (at < given.length() && part.find(at) && part.start() == at) {
+            if (part.group(2) == null && part.end() - part.start() < given.length()) {
+                // 1h30 is meant as 1h30m, and would be 30 milliseconds
+                break;
+            }
             millis = millis.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(millisOf(part.group(2)))));
             at = part.end();
             while (at < given.length() && given.charAt(at) == ' ') {
                 at++;
             }
         }
-        if (given.isEmpty() || at < given.length()) {
+        if (given.isEmpty() || at < given.length() || millis.compareTo(LONGEST_MILLIS) > 0) {
             throw new IllegalArgumentException("Option " + option
-                    + " must be a duration as 500ms, 5s, 45m or 1h30m (a bare number is milliseconds), but was '" + text
-                    + "'");
+                    + " must be a duration as 500ms, 5s, 45m or 1h30m (a bare number is milliseconds), and at most 36500d,"
+                    + " but was '" + text + "'");
         }
         return Duration.ofMillis(millis.longValue());
+    }
+
+    /**
+     * @param option the option's name, for the message
+     * @param text as of {@link #duration}
+     * @return the duration
+     * @throws IllegalArgumentException where it is none, or shorter than a millisecond
+     */
+    public static Duration positiveDuration(String option, String text) {
+        Duration duration = duration(option, text);
+        if (duration.isZero()) {
+            throw new IllegalArgumentException(
+                    "Option " + option + " must be a duration of at least 1ms, as 5s, but was '" + text + "'");
+        }
+        return duration;
     }
 
     private static long millisOf(String unit) {
@@ -62,13 +85,14 @@ public final class OptionText {
      */
     public static long size(String option, String text) {
         Matcher size = SIZE.matcher(text.strip().toLowerCase(Locale.ROOT));
-        if (!size.matches()) {
-            throw new IllegalArgumentException(
-                    "Option " + option + " must be a size as 2GiB, 500MB or a number of bytes, but was '" + text + "'");
+        if (size.matches()) {
+            BigDecimal bytes = new BigDecimal(size.group(1)).multiply(BigDecimal.valueOf(bytesOf(size.group(2))));
+            if (bytes.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
+                return bytes.longValue();
+            }
         }
-        return new BigDecimal(size.group(1))
-                .multiply(BigDecimal.valueOf(bytesOf(size.group(2))))
-                .longValue();
+        throw new IllegalArgumentException(
+                "Option " + option + " must be a size as 2GiB, 500MB or a number of bytes, but was '" + text + "'");
     }
 
     private static long bytesOf(String unit) {

@@ -5,8 +5,10 @@ import io.genmedia.camel.media.spi.MediaRequest;
 import java.util.concurrent.CompletableFuture;
 
 /** Submits a task as a stream. */
-@FunctionalInterface
 public interface StreamOpener {
+
+    /** @return whether one more stream may be open; else a task is submitted and read as usual */
+    boolean hasRoom();
 
     /**
      * @param request what is asked

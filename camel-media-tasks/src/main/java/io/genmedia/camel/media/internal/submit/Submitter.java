@@ -116,7 +116,7 @@ public final class Submitter {
         private CompletableFuture<SubmitVerdict> sendNow(boolean streaming) {
             sends++;
             onSend.run();
-            if (!streaming) {
+            if (!streaming || !streams.hasRoom()) {
                 return caller.apply(provider.submit(request, idempotencyKey)).thenApply(this::judgeAnswer);
             }
             return streams.open(request, idempotencyKey).handle((opened, failure) -> {

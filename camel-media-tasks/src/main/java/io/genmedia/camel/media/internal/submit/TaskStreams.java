@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.MediaJson;
 import io.genmedia.camel.media.internal.http.HttpCallException;
+import io.genmedia.camel.media.internal.http.StreamCall;
 import io.genmedia.camel.media.internal.http.StreamListener;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.internal.tracking.TaskTrackers;
@@ -15,7 +16,8 @@ import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 
 /**
  * Submits tasks as streams of server-sent events. Every {@code data:} line that holds a task counts, whatever the name of its
@@ -23,25 +25,36 @@ import java.util.function.BiConsumer;
  */
 public final class TaskStreams implements StreamOpener {
 
+    /** Each stream keeps a connection: the others are left to submits and status reads. */
+    private static final int OPEN_AT_MOST = 64;
+
     private final MediaProvider provider;
+    private final AtomicInteger open = new AtomicInteger();
     private final TaskTrackers trackers;
-    private final BiConsumer<ApiCall, StreamListener> opener;
+    private final BiFunction<ApiCall, StreamListener, StreamCall> opener;
 
     /**
      * @param provider encodes and decodes
      * @param trackers where the streams tell what they see
      * @param opener opens a stream with the account's key
      */
-    public TaskStreams(MediaProvider provider, TaskTrackers trackers, BiConsumer<ApiCall, StreamListener> opener) {
+    public TaskStreams(
+            MediaProvider provider, TaskTrackers trackers, BiFunction<ApiCall, StreamListener, StreamCall> opener) {
         this.provider = provider;
         this.trackers = trackers;
         this.opener = opener;
     }
 
     @Override
+    public boolean hasRoom() {
+        return open.get() < OPEN_AT_MOST;
+    }
+
+    @Override
     public CompletableFuture<Submission> open(MediaRequest request, String idempotencyKey) {
         Events events = new Events(request);
-        opener.accept(provider.submitStreaming(request, idempotencyKey), events);
+        open.incrementAndGet();
+        events.call.complete(opener.apply(provider.submitStreaming(request, idempotencyKey), events));
         return events.opened;
     }
 
@@ -50,6 +63,7 @@ public final class TaskStreams implements StreamOpener {
 
         private final MediaRequest request;
         private final CompletableFuture<Submission> opened = new CompletableFuture<>();
+        private final CompletableFuture<StreamCall> call = new CompletableFuture<>();
         private final StringBuilder data = new StringBuilder();
         private TaskTrackers.Feed feed;
         private String taskId;
@@ -65,6 +79,7 @@ public final class TaskStreams implements StreamOpener {
 
         @Override
         public void onRefused(ApiAnswer answer) {
+            open.decrementAndGet();
             opened.completeExceptionally(new RefusedException(answer));
         }
 
@@ -94,7 +109,9 @@ public final class TaskStreams implements StreamOpener {
         private void observe(TaskSnapshot task) {
             if (taskId == null) {
                 taskId = task.taskId();
-                feed = trackers.feed(new TaskRef(taskId, request.kind(), request.model(), true));
+                feed = trackers.feed(
+                        new TaskRef(taskId, request.kind(), request.model(), true),
+                        () -> call.thenAccept(StreamCall::cancel));
                 opened.complete(new Submission(task, feed));
             } else if (taskId.equals(task.taskId())) {
                 feed.observe(task);
@@ -112,6 +129,7 @@ public final class TaskStreams implements StreamOpener {
         }
 
         private void over(HttpCallException why) {
+            open.decrementAndGet();
             if (feed != null) {
                 feed.end();
             } else {

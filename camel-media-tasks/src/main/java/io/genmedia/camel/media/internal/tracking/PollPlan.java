@@ -9,7 +9,7 @@ import java.util.Optional;
 final class PollPlan {
 
     /** For so long after the submit an id that is not found may be a fresh one. */
-    static final Duration FRESH = Duration.ofSeconds(30);
+    static final Duration FRESH = Duration.ofSeconds(15);
 
     /** So many reads in a row may say that a task is not found which was seen before. */
     static final int NOT_FOUND_READS = 5;
@@ -47,17 +47,18 @@ final class PollPlan {
 
     /**
      * @param failuresInARow how many reads failed before this one, without one that succeeded between
+     * @param notFoundInARow how many reads right before this one said that the task is not found
      * @param seenBefore whether the task was ever seen
      * @param fresh whether the submit is so young that its id may not be known everywhere
      */
-    record State(int failuresInARow, boolean seenBefore, boolean fresh) {}
+    record State(int failuresInARow, int notFoundInARow, boolean seenBefore, boolean fresh) {}
 
     static Next next(Observation observation, State state, Duration interval) {
         if (observation instanceof Observation.Seen seen) {
             return seen.task().status().isTerminal() ? new Next.Ended(seen.task()) : new Next.ReadAfter(interval);
         }
         if (observation instanceof Observation.NotFound notFound) {
-            boolean mayStillAppear = state.fresh() || (state.seenBefore() && state.failuresInARow() < NOT_FOUND_READS);
+            boolean mayStillAppear = state.fresh() || (state.seenBefore() && state.notFoundInARow() < NOT_FOUND_READS);
             return mayStillAppear
                     ? new Next.ReadAfter(backOff(state.failuresInARow(), interval))
                     : new Next.GiveUp(notFound.error());

@@ -28,7 +28,8 @@ final class TaskTracker {
     private TaskSnapshot last;
     private Cancellable nextRead;
     private int failuresInARow;
-    private int feeds;
+    private int notFoundInARow;
+    private final List<Runnable> feeds = new ArrayList<>(0);
     private boolean reading;
     private boolean over;
 
@@ -53,7 +54,7 @@ final class TaskTracker {
             }
             waits.add(wait);
             known = last;
-            if (feeds == 0 && !reading && (nextRead == null || readAtOnce)) {
+            if (feeds.isEmpty() && !reading && (nextRead == null || readAtOnce)) {
                 scheduleRead(readAtOnce ? Duration.ZERO : interval());
             }
         }
@@ -66,21 +67,23 @@ final class TaskTracker {
     /** Takes one who no longer waits out. */
     void leave(TaskWait wait) {
         boolean idle;
+        List<Runnable> streams;
         synchronized (this) {
-            waits.remove(wait);
-            idle = waits.isEmpty() && !over;
+            idle = waits.remove(wait) && waits.isEmpty() && !over;
+            streams = List.copyOf(feeds);
             if (idle) {
                 end();
             }
         }
         if (idle) {
             onIdle.accept(this);
+            streams.forEach(Runnable::run);
         }
     }
 
-    /** A stream tells of the task from now on: polling rests. */
-    synchronized void feedBegins() {
-        feeds++;
+    /** A stream tells of the task from now on: polling rests. It is ended when nobody waits any more. */
+    synchronized void feedBegins(Runnable endStream) {
+        feeds.add(endStream);
         if (nextRead != null) {
             nextRead.cancel();
             nextRead = null;
@@ -88,14 +91,14 @@ final class TaskTracker {
     }
 
     /** The stream is over: where the task is not, polling goes on at once. */
-    void feedEnds() {
+    void feedEnds(Runnable endStream) {
         boolean idle;
         synchronized (this) {
-            feeds--;
-            idle = feeds == 0 && !over && waits.isEmpty();
+            feeds.remove(endStream);
+            idle = feeds.isEmpty() && !over && waits.isEmpty();
             if (idle) {
                 end();
-            } else if (feeds == 0 && !over && !reading) {
+            } else if (feeds.isEmpty() && !over && !reading) {
                 scheduleRead(Duration.ZERO);
             }
         }
@@ -111,7 +114,7 @@ final class TaskTracker {
     private void read() {
         synchronized (this) {
             nextRead = null;
-            if (over || feeds > 0 || reading) {
+            if (over || !feeds.isEmpty() || reading) {
                 return;
             }
             reading = true;
@@ -132,11 +135,12 @@ final class TaskTracker {
             if (over) {
                 return;
             }
-            Observation known = observation instanceof Observation.Seen seen
-                    ? new Observation.Seen(seen.task().completedWith(ref.kind(), ref.model()))
-                    : observation;
-            next = PollPlan.next(known, new PollPlan.State(failuresInARow, last != null, isFresh()), interval());
-            if (known instanceof Observation.Seen seen) {
+            next = PollPlan.next(
+                    observation,
+                    new PollPlan.State(failuresInARow, notFoundInARow, last != null, isFresh()),
+                    interval());
+            notFoundInARow = observation instanceof Observation.NotFound ? notFoundInARow + 1 : 0;
+            if (observation instanceof Observation.Seen seen) {
                 failuresInARow = 0;
                 changed = isNews(seen.task()) ? seen.task() : null;
                 last = seen.task();
@@ -144,7 +148,7 @@ final class TaskTracker {
                 failuresInARow++;
             }
             if (next instanceof Next.ReadAfter later) {
-                if (feeds == 0 && nextRead == null && !reading) {
+                if (feeds.isEmpty() && nextRead == null && !reading) {
                     scheduleRead(later.pause());
                 }
             } else {

@@ -39,11 +39,15 @@ public final class TaskTrackers {
      * @return a handle with the outcome
      */
     public TaskWait await(TaskRef ref, Duration pollInterval, Duration timeout, Consumer<TaskSnapshot> onProgress) {
-        TaskWait wait = new TaskWait(pollInterval, onProgress);
+        TaskWait wait = new TaskWait(ref, pollInterval, onProgress);
         wait.deadline(time.schedule(() -> giveUp(ref, wait, timeoutError(ref, timeout)), timeout));
         while (!trackerOf(ref).join(wait, !ref.fresh())) {
             // ended between the look-up and the joining: the next look-up makes a new one
             Thread.onSpinWait();
+        }
+        if (wait.outcome().isDone()) {
+            // the deadline passed before the joining, and found nothing to leave
+            leave(ref, wait);
         }
         return wait;
     }
@@ -71,12 +75,13 @@ public final class TaskTrackers {
      * A stream tells of this task from now on.
      *
      * @param ref the task
+     * @param endStream run when nobody waits for the task any more
      * @return where to tell it
      */
-    public Feed feed(TaskRef ref) {
+    public Feed feed(TaskRef ref, Runnable endStream) {
         TaskTracker tracker = trackerOf(ref);
-        tracker.feedBegins();
-        return new Feed(tracker);
+        tracker.feedBegins(endStream);
+        return new Feed(tracker, endStream);
     }
 
     /** @return how many tasks are followed */
@@ -102,9 +107,11 @@ public final class TaskTrackers {
     public static final class Feed {
 
         private final TaskTracker tracker;
+        private final Runnable endStream;
 
-        private Feed(TaskTracker tracker) {
+        private Feed(TaskTracker tracker, Runnable endStream) {
             this.tracker = tracker;
+            this.endStream = endStream;
         }
 
         /** @param task as an event showed it */
@@ -114,7 +121,7 @@ public final class TaskTrackers {
 
         /** The stream is over. */
         public void end() {
-            tracker.feedEnds();
+            tracker.feedEnds(endStream);
         }
     }
 }

@@ -6,16 +6,22 @@ import io.genmedia.camel.media.spi.TimeSource.Cancellable;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One who waits for a task: with an interval and a deadline of its own. */
 public final class TaskWait {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TaskWait.class);
+
+    private final TaskRef ref;
     private final Duration pollInterval;
     private final Consumer<TaskSnapshot> onProgress;
     private final CompletableFuture<TaskSnapshot> outcome = new CompletableFuture<>();
     private volatile Cancellable deadline = () -> {};
 
-    TaskWait(Duration pollInterval, Consumer<TaskSnapshot> onProgress) {
+    TaskWait(TaskRef ref, Duration pollInterval, Consumer<TaskSnapshot> onProgress) {
+        this.ref = ref;
         this.pollInterval = pollInterval;
         this.onProgress = onProgress;
     }
@@ -41,14 +47,24 @@ public final class TaskWait {
     }
 
     void progress(TaskSnapshot task) {
-        if (!outcome.isDone()) {
-            onProgress.accept(task);
+        if (outcome.isDone()) {
+            return;
+        }
+        try {
+            onProgress.accept(completed(task));
+        } catch (RuntimeException e) {
+            LOG.warn("Progress of task {} could not be told: {}", task.taskId(), e.toString(), e);
         }
     }
 
     void ended(TaskSnapshot task) {
         deadline.cancel();
-        outcome.complete(task);
+        outcome.complete(completed(task));
+    }
+
+    /** With what the one who waits knows, where the provider does not tell. */
+    private TaskSnapshot completed(TaskSnapshot task) {
+        return task.completedWith(ref.kind(), ref.model());
     }
 
     void failed(MediaException error) {

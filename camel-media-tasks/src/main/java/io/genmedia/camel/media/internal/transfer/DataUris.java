@@ -52,9 +52,10 @@ public final class DataUris {
                     .replace('-', '+')
                     .replace('_', '/');
             // line breaks and blanks are skipped, missing padding is forgiven
-            return Base64.getMimeDecoder().decode(text.replaceAll("[=\\s]+$", ""));
+            return Base64.getDecoder().decode(text.replaceAll("\\s+", "").replaceAll("=+$", ""));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The base64 content of a data URI of type '" + type + "' is broken", e);
+            // the cause is left out: it tells of characters of the content
+            throw new IllegalArgumentException("The base64 content of a data URI of type '" + type + "' is broken");
         }
     }
 

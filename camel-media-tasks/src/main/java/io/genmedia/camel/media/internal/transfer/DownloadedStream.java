@@ -1,7 +1,6 @@
 package io.genmedia.camel.media.internal.transfer;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -20,8 +19,7 @@ public final class DownloadedStream {
      * @param file what was downloaded; it now belongs to the exchange
      * @param exchange whose body it becomes
      * @return a stream that can be read again. What is small is kept in memory; what is large stays in the file, which is
-     *     deleted when the last exchange that uses it is done, and is open by then, so that a caller outside of the route can
-     *     still read it
+     *     deleted when the last exchange that uses it is done
      * @throws IOException where the file cannot be used
      */
     public static StreamCache of(DownloadedFile file, Exchange exchange) throws IOException {
@@ -31,8 +29,6 @@ public final class DownloadedStream {
             return new InputStreamCache(content);
         }
         // a copy, for it is copying that ties the file to an exchange
-        StreamCache stream = new FileInputStreamCache(file.path().toFile()).copy(exchange);
-        ((InputStream) stream).available();
-        return stream;
+        return new FileInputStreamCache(file.path().toFile()).copy(exchange);
     }
 }

@@ -262,7 +262,8 @@ public final class MediaTypes {
             int layer = (b[1] >> 1) & 3;
             int bitrate = (b[2] >> 4) & 0xf;
             int rate = (b[2] >> 2) & 3;
-            return version != 1 && layer != 0 && bitrate != 0 && bitrate != 15 && rate != 3;
+            // layer I is not in use, and looks like the byte order mark of UTF-16
+            return version != 1 && (layer == 1 || layer == 2) && bitrate != 0 && bitrate != 15 && rate != 3;
         }
 
         private static String text(byte[] b) {

@@ -1,0 +1,196 @@
+package io.genmedia.camel.media.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.genmedia.camel.media.MediaJson;
+import io.genmedia.camel.media.MediaOutput;
+import io.genmedia.camel.media.MediaStatus;
+import io.genmedia.camel.media.UploadedFile;
+import io.genmedia.camel.media.catalog.MediaCatalog;
+import io.genmedia.camel.media.spi.ApiAnswer;
+import io.genmedia.camel.media.spi.ApiCall;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.MediaRequest;
+import io.genmedia.camel.media.spi.ProviderError;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A provider that does not exist. A task is {@code {"id", "status", "kind"?, "model"?, "progress"?, "url"?, "error"?}}, an error
+ * {@code {"error": {"code", "message"}}}.
+ */
+public class Atelier implements MediaProvider {
+
+    /** The scheme. */
+    public static final String SCHEME = "atelier";
+
+    private static final MediaCatalog CATALOG =
+            MediaCatalog.load(SCHEME, "The Atelier", Atelier.class, "atelier/index.json");
+
+    private final Set<Capability> capabilities;
+
+    private Atelier(Set<Capability> capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    /** @return one that takes an idempotency key */
+    public static Atelier idempotent() {
+        return new Atelier(EnumSet.allOf(Capability.class));
+    }
+
+    /** @return one whose submits cannot be repeated */
+    public static Atelier plain() {
+        return new Atelier(EnumSet.noneOf(Capability.class));
+    }
+
+    @Override
+    public String scheme() {
+        return SCHEME;
+    }
+
+    @Override
+    public String displayName() {
+        return "The Atelier";
+    }
+
+    @Override
+    public String defaultBaseUrl() {
+        return "https://atelier.example";
+    }
+
+    @Override
+    public String apiKeyVariable() {
+        return "ATELIER_API_KEY";
+    }
+
+    @Override
+    public String apiKeyHelp() {
+        return "Ask the painter.";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public MediaCatalog catalog() {
+        return CATALOG;
+    }
+
+    @Override
+    public boolean modelStandsInInput() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> mediaParameter(String taskKind, String model, String kind) {
+        return CATALOG.model(taskKind, model).flatMap(schema -> schema.mediaParameters().entrySet().stream()
+                .filter(parameter -> parameter.getValue().equals(kind))
+                .map(java.util.Map.Entry::getKey)
+                .findFirst());
+    }
+
+    @Override
+    public ApiCall submit(MediaRequest request, String idempotencyKey) {
+        return ApiCall.post("/submit", body(request, idempotencyKey));
+    }
+
+    @Override
+    public ApiCall submitStreaming(MediaRequest request, String idempotencyKey) {
+        return ApiCall.post("/stream", body(request, idempotencyKey));
+    }
+
+    private static ObjectNode body(MediaRequest request, String idempotencyKey) {
+        ObjectNode body = MediaJson.mapper().createObjectNode();
+        body.put("key", idempotencyKey);
+        body.put("model", request.model());
+        body.set("input", request.input());
+        return body;
+    }
+
+    @Override
+    public ApiCall status(String taskId) {
+        return ApiCall.get("/tasks/" + taskId);
+    }
+
+    @Override
+    public ApiCall list(int page, int pageSize) {
+        return ApiCall.get("/tasks").withQuery("page", page).withQuery("size", pageSize);
+    }
+
+    @Override
+    public ApiCall upload() {
+        return ApiCall.post("/files", null);
+    }
+
+    @Override
+    public Optional<ApiCall> healthProbe() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<TaskSnapshot> decodeTask(JsonNode body) {
+        if (!body.path("id").isTextual()) {
+            return Optional.empty();
+        }
+        List<MediaOutput> outputs = new ArrayList<>();
+        if (body.hasNonNull("url")) {
+            outputs.add(MediaOutput.of(body.path("url").asText(), "video"));
+        }
+        return Optional.of(new TaskSnapshot(
+                body.path("id").asText(),
+                body.path("kind").asText(null),
+                body.path("model").asText(null),
+                MediaStatus.valueOf(body.path("status").asText("PENDING")),
+                body.hasNonNull("progress") ? body.path("progress").asInt() : null,
+                outputs,
+                null,
+                null,
+                null,
+                null,
+                errorIn(body),
+                null,
+                body));
+    }
+
+    @Override
+    public Optional<SnapshotPage> decodeList(JsonNode body) {
+        List<TaskSnapshot> tasks = new ArrayList<>();
+        body.path("tasks").forEach(task -> decodeTask(task).ifPresent(tasks::add));
+        return body.path("tasks").isArray()
+                ? Optional.of(new SnapshotPage(
+                        tasks,
+                        body.path("page").asInt(1),
+                        body.path("size").asInt(20),
+                        body.path("total").asLong()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<UploadedFile> decodeUpload(JsonNode body) {
+        return Optional.empty();
+    }
+
+    @Override
+    public ProviderError decodeError(ApiAnswer answer) {
+        return answer.json().map(Atelier::errorIn).orElse(ProviderError.NONE);
+    }
+
+    private static ProviderError errorIn(JsonNode body) {
+        JsonNode error = body.path("error");
+        return error.isObject()
+                ? new ProviderError(
+                        error.path("code").asText(null), error.path("message").asText(null))
+                : ProviderError.NONE;
+    }
+
+    @Override
+    public boolean isRefusal(ProviderError error) {
+        return "refused".equals(error.code());
+    }
+}
