@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.contract;
 
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -41,48 +43,20 @@ public abstract class ProviderContract {
         provider().reset();
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void shouldNeverPayTwice(ContractCase row) throws Exception {
+    /** @return which part of the contract is tested: all of it, but for a variant of a provider that is tested already */
+    protected Set<Promise> promises() {
+        return EnumSet.allOf(Promise.class);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("rows")
+    void shouldKeep(Promise promise, ContractCase row) throws Exception {
         row.play(provider());
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void shouldNeverLoseWhatIsPaid(ContractCase row) throws Exception {
-        row.play(provider());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void shouldFallOverOnlyWhenNothingWasBought(ContractCase row) throws Exception {
-        row.play(provider());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource
-    void shouldEndEveryExchangeOnce(ContractCase row) throws Exception {
-        row.play(provider());
-    }
-
-    Stream<ContractCase> shouldNeverPayTwice() {
-        return rows(SubmitCases.all(), RedeliveryCases.all(), ScopeCases.all(), KeyCases.all());
-    }
-
-    Stream<ContractCase> shouldNeverLoseWhatIsPaid() {
-        return rows(WaitCases.all(), DownloadCases.all());
-    }
-
-    Stream<ContractCase> shouldFallOverOnlyWhenNothingWasBought() {
-        return rows(FallOverCases.all());
-    }
-
-    Stream<ContractCase> shouldEndEveryExchangeOnce() {
-        return rows(EndCases.all());
-    }
-
-    @SafeVarargs
-    private Stream<ContractCase> rows(List<ContractCase>... tables) {
-        return Stream.of(tables).flatMap(List::stream).filter(row -> row.isFor(provider()));
+    Stream<Arguments> rows() {
+        return promises().stream().sorted().flatMap(promise -> promise.cases()
+                .filter(row -> row.isFor(provider()))
+                .map(row -> Arguments.of(promise, row)));
     }
 }
