@@ -222,7 +222,7 @@ final class Purchases {
     SubmitOutcomeUnknownException stillUnknown(String key) {
         return new SubmitOutcomeUnknownException(
                 "An earlier submit of this message to " + provider.displayName() + " under the key " + key
-                        + " has no known outcome. " + ErrorDecoder.OUTCOME_UNKNOWN,
+                        + " has no known outcome. " + ErrorDecoder.outcomeUnknown(provider),
                 new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
                 null);
     }
