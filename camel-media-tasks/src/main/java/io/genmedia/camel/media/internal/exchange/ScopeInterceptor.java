@@ -52,6 +52,7 @@ public final class ScopeInterceptor implements InterceptStrategy {
         private final NamedNode scope;
         private final Kind kind;
         private final boolean first;
+        private volatile String name;
 
         Entering(Processor target, NamedNode definition, NamedNode scope) {
             super(target);
@@ -69,9 +70,18 @@ public final class ScopeInterceptor implements InterceptStrategy {
                 // a turn of a loop begins: its index may be the very one that a loop inside left in the turn before
                 ScopePath.isFresh(exchange, kind);
             }
-            String route = CamelContextHelper.getRouteId(scope);
-            ScopePath.enter(exchange, route + "#" + scope.getId(), kind);
+            ScopePath.enter(exchange, name(exchange), kind);
             return super.process(exchange, callback);
+        }
+
+        /** The scope's name is the same after a restart, as the step's own is: both go into the key. */
+        private String name(Exchange exchange) {
+            if (name == null) {
+                StepPlace place =
+                        StepPlace.of(exchange.getContext(), CamelContextHelper.getRouteId(scope), scope.getId());
+                name = place.route() + "#" + place.node();
+            }
+            return name;
         }
     }
 
