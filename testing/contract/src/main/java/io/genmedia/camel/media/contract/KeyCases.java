@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 
 /** What names a purchase, and what does not. */
 final class KeyCases {
@@ -70,14 +71,22 @@ final class KeyCases {
                         .when(Messages.ofOneOrder(Messages.PROMPT))
                         .then(result().tasks(2).handedOn(2, 2)),
                 ContractCase.of("one order may have two films in a loop, and its repetition buys nothing")
-                        .route((routes, bench) -> routes.from(Bench.IN)
-                                .loop(2)
-                                .copy()
-                                .to(bench.film(Routes.BY_ORDER))
-                                .process(bench.notes())
-                                .end())
+                        .route(KeyCases::filmsInALoop)
                         .when(Messages.ofOneOrder(Messages.PROMPT, Messages.PROMPT))
                         .then(success().tasks(2).handedOn(4, 2)),
+                ContractCase.of("the turns of a loop have the same keys after a restart")
+                        .route(KeyCases::filmsInALoop)
+                        .when(bench -> {
+                            Exchange before = bench.send(Messages.PROMPT, Map.of(Messages.ORDER, "4711"));
+                            try (Bench restarted = new Bench(bench.provider(), KeyCases::filmsInALoop)) {
+                                return List.of(before, restarted.send(Messages.PROMPT, Map.of(Messages.ORDER, "4711")));
+                            }
+                        })
+                        .then(success().and(play -> assertThat(
+                                        play.last().getMessage().getHeader(MediaHeaders.IDEMPOTENCY_KEY))
+                                .isNotNull()
+                                .isEqualTo(
+                                        play.exchanges().get(0).getMessage().getHeader(MediaHeaders.IDEMPOTENCY_KEY)))),
                 ContractCase.of("one order whose step is redelivered buys one task")
                         .given(Stage.SUBMIT, Mishap.KEY_REFUSED, 1)
                         .route(Routes.filmRedelivered(1, Routes.BY_ORDER))
@@ -112,6 +121,15 @@ final class KeyCases {
                                         play.provider().tasks())
                                 .extracting(ProviderUnderTest.BoughtTask::prompt)
                                 .containsExactly(Messages.PROMPT, Messages.OTHER_PROMPT))));
+    }
+
+    private static void filmsInALoop(RouteBuilder routes, Bench bench) {
+        routes.from(Bench.IN)
+                .loop(2)
+                .copy()
+                .to(bench.film(Routes.BY_ORDER))
+                .process(bench.notes())
+                .end();
     }
 
     /** The second message is sent once the first one's submit has arrived. */
