@@ -127,6 +127,7 @@ public final class GenerateFlow {
         private String key;
         private int attempt = 1;
         private Runnable freePlace = () -> {};
+        private TaskSnapshot lastSeen;
 
         Run(Step step, Exchange exchange, Options options) {
             this.step = step;
@@ -145,6 +146,7 @@ public final class GenerateFlow {
             key = key();
             Optional<String> running = visit.acceptedTask();
             if (running.isPresent()) {
+                attempt = visit.acceptedAttempt();
                 LOG.info("Route {}: waiting for task {} again", step.routeId(), running.get());
                 step.accepted(running.get(), () -> {});
                 goOn(running.get(), null, false);
@@ -236,7 +238,10 @@ public final class GenerateFlow {
         }
 
         private void accepted(TaskSnapshot task) {
-            step.accepted(task.taskId(), () -> visit.accepted(task.taskId()));
+            step.accepted(task.taskId(), () -> {
+                visit.accepted(task.taskId(), attempt);
+                seen(task);
+            });
             LOG.info(
                     "Route {}: {} accepted {} with {} as task {}",
                     step.routeId(),
@@ -264,8 +269,10 @@ public final class GenerateFlow {
                     visit.nothingUnderWay();
                 }
             });
-            if (failure instanceof MediaTaskNotSubmittedException stopped && steps.isStopping(step)) {
-                step.interrupt(stopped);
+            boolean stopped = failure instanceof MediaTaskNotSubmittedException
+                    || failure.getCause() instanceof MediaTaskNotSubmittedException;
+            if (stopped && failure instanceof MediaException why && steps.isStopping(step)) {
+                step.interrupt(why);
             } else {
                 step.fail(failure);
             }
@@ -279,7 +286,7 @@ public final class GenerateFlow {
                 task = purchase.submitted().task();
                 freePlace = purchase.submitted().onEnd();
             } else {
-                step.accepted(id, () -> visit.accepted(id));
+                step.accepted(id, () -> visit.accepted(id, attempt));
             }
             if (options.completion() == Completion.NONE) {
                 handOn(purchase, task);
@@ -324,6 +331,14 @@ public final class GenerateFlow {
                 ExchangeWriter.writeTask(e.getMessage(), handed, task);
                 handedOn(e);
             });
+        }
+
+        @Override
+        public void seen(TaskSnapshot task) {
+            if (lastSeen == null || !lastSeen.toTask("").equals(task.toTask(""))) {
+                lastSeen = task;
+                options.waiting().progress().accept(exchange, task);
+            }
         }
 
         @Override

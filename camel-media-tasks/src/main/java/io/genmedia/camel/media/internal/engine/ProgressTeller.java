@@ -14,13 +14,15 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells each change of a task: as a Camel event, and as an exchange to an endpoint where one is named. Changes are told one
+ * Tells each change of a task: as a Camel event, and as an exchange to an endpoint where one is named, whose correlation id is the
+ * id of the exchange that waits. Changes are told one
  * after the other, in order, and nobody who waits for the task waits for this.
  */
 public final class ProgressTeller extends ServiceSupport implements BiConsumer<Exchange, TaskSnapshot> {
@@ -70,11 +72,12 @@ public final class ProgressTeller extends ServiceSupport implements BiConsumer<E
         }
         MediaTask task = snapshot.toTask(provider);
         String route = exchange.getFromRouteId();
+        String waiting = exchange.getExchangeId();
         enqueue(() -> {
             if (heard) {
                 tellNotifiers(new MediaTaskEvent(exchange, route, task));
             }
-            send(task, snapshot);
+            send(task, snapshot, waiting);
         });
     }
 
@@ -90,12 +93,13 @@ public final class ProgressTeller extends ServiceSupport implements BiConsumer<E
         }
     }
 
-    private void send(MediaTask task, TaskSnapshot snapshot) {
+    private void send(MediaTask task, TaskSnapshot snapshot, String waiting) {
         if (producer == null) {
             next();
             return;
         }
         Exchange told = target.createExchange(ExchangePattern.InOnly);
+        told.setProperty(ExchangePropertyKey.CORRELATION_ID, waiting);
         ExchangeWriter.writeTask(told.getMessage(), task, snapshot);
         producer.process(told, doneSync -> {
             if (told.getException() != null) {

@@ -168,7 +168,11 @@ final class Purchases {
                             } else {
                                 write(() -> store.update(attempt.unknown(time.now())), "of unknown outcome");
                             }
-                            purchase.completeExceptionally(why);
+                            boolean unknownBefore = before != null && before.state() != State.FAILED;
+                            purchase.completeExceptionally(
+                                    unknownBefore && acceptance == Acceptance.NOT_ACCEPTED
+                                            ? stillUnknown(attempt.key(), why)
+                                            : why);
                         },
                         workers);
     }
@@ -220,11 +224,18 @@ final class Purchases {
 
     /** @return the failure of a purchase whose submit has no known outcome */
     SubmitOutcomeUnknownException stillUnknown(String key) {
+        return stillUnknown(key, null);
+    }
+
+    /** A later submit bought nothing, which does not undo what the earlier one may have bought. */
+    private SubmitOutcomeUnknownException stillUnknown(String key, Throwable later) {
         return new SubmitOutcomeUnknownException(
                 "An earlier submit of this message to " + provider.displayName() + " under the key " + key
-                        + " has no known outcome. " + ErrorDecoder.OUTCOME_UNKNOWN,
+                        + " has no known outcome"
+                        + (later == null ? "" : ", and a later one bought nothing: " + later.getMessage())
+                        + ". " + ErrorDecoder.adviceOnUnknownOutcome(provider),
                 new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
-                null);
+                later);
     }
 
     boolean isIdempotent() {

@@ -40,6 +40,9 @@ final class TaskFlow {
 
     /** What is to be noted on the way; all are run before the route goes on. */
     interface Notes {
+        /** The task was seen, and changed. */
+        void seen(TaskSnapshot task);
+
         /** The task is over, with or without a result. */
         void ended(TaskSnapshot task);
 
@@ -65,11 +68,7 @@ final class TaskFlow {
         Duration left = Duration.between(time.now(), deadline);
         Duration timeout = left.isNegative() ? Duration.ZERO : left;
         TaskWait wait = account.trackers()
-                .await(
-                        ref,
-                        options.pollInterval(),
-                        timeout,
-                        task -> step.note(() -> options.progress().accept(exchange, task)));
+                .await(ref, options.pollInterval(), timeout, task -> step.note(() -> notes.seen(task)));
         step.afterwards(() -> account.trackers().leave(ref, wait));
         wait.outcome().whenComplete((task, failure) -> {
             notes.waitOver();

@@ -64,7 +64,7 @@ public final class TaskOperations {
             TaskRef ref = TaskReference.of(exchange, provider.scheme());
             step.accepted(ref.taskId(), () -> {});
             Instant deadline = time.now().plus(waiting.timeout());
-            tasks.follow(step, exchange, account, ref, deadline, waiting, Resumed.NOTES);
+            tasks.follow(step, exchange, account, ref, deadline, waiting, new Resumed(exchange, waiting));
         } catch (MediaException | RuntimeException e) {
             step.fail(e);
         }
@@ -234,8 +234,12 @@ public final class TaskOperations {
     }
 
     /** A task that was not bought by this message: nothing is to be noted. */
-    private enum Resumed implements TaskFlow.Notes {
-        NOTES;
+    private record Resumed(Exchange exchange, WaitOptions waiting) implements TaskFlow.Notes {
+
+        @Override
+        public void seen(TaskSnapshot task) {
+            waiting.progress().accept(exchange, task);
+        }
 
         @Override
         public void ended(TaskSnapshot task) {
@@ -248,7 +252,7 @@ public final class TaskOperations {
         }
 
         @Override
-        public void handedOn(Exchange exchange) {
+        public void handedOn(Exchange done) {
             // no input header was used
         }
 

@@ -67,7 +67,7 @@ public final class ErrorDecoder {
         };
     }
 
-    private static MediaException decodeOther(
+    private MediaException decodeOther(
             int status, String asked, MediaErrorDetails details, CallPhase phase, boolean decoded) {
         boolean clientError = status >= 400 && status < 500 && status != 408;
         if (phase == CallPhase.SUBMIT) {
@@ -88,13 +88,20 @@ public final class ErrorDecoder {
                 asked + "The service has trouble: try again later.", details.withRetryable(true), null);
     }
 
-    private static MediaException unknown(String asked, MediaErrorDetails details) {
+    private MediaException unknown(String asked, MediaErrorDetails details) {
         return new SubmitOutcomeUnknownException(
-                asked + OUTCOME_UNKNOWN, details.withAcceptance(Acceptance.UNKNOWN), null);
+                asked + adviceOnUnknownOutcome(provider), details.withAcceptance(Acceptance.UNKNOWN), null);
     }
 
-    /** What to do where the outcome of a submit is not known. */
-    public static final String OUTCOME_UNKNOWN =
-            "It cannot be told whether the task was accepted, so it is not sent again by itself."
-                    + " Look at the account; if nothing was made, send the message with the header CamelMediaResubmit=true.";
+    /**
+     * @param provider the provider
+     * @return what to do where the outcome of a submit is not known
+     */
+    public static String adviceOnUnknownOutcome(MediaProvider provider) {
+        return provider.capabilities().contains(MediaProvider.Capability.IDEMPOTENCY_KEY)
+                ? "It cannot be told whether the task was accepted. It was sent with an idempotency key: the same message sent"
+                        + " again finds the same task and buys nothing twice."
+                : "It cannot be told whether the task was accepted, so it is not sent again by itself. Look at the account; if"
+                        + " nothing was made, send the message with the header CamelMediaResubmit=true.";
+    }
 }

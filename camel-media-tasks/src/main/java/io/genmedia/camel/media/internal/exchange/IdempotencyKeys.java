@@ -37,8 +37,8 @@ public final class IdempotencyKeys {
                 baseUrl,
                 operation,
                 model,
-                visit.route(),
-                visit.node(),
+                visit.place().route(),
+                visit.place().node(),
                 MessageIdentity.of(exchange),
                 visit.scope(),
                 part,
@@ -55,7 +55,14 @@ public final class IdempotencyKeys {
     public static String given(String given, StepVisit visit, String baseUrl, String operation) {
         String readable = given.replaceAll("[^A-Za-z0-9._-]", "_");
         String shown = readable.length() > READABLE ? readable.substring(0, READABLE) : readable;
-        String scope = hash(baseUrl, operation, visit.route(), visit.node(), given, String.valueOf(visit.occurrence()));
+        String scope = hash(
+                baseUrl,
+                operation,
+                visit.place().route(),
+                visit.place().node(),
+                given,
+                visit.loops(),
+                String.valueOf(visit.occurrence()));
         return shown + "-" + scope.substring(0, 16);
     }
 

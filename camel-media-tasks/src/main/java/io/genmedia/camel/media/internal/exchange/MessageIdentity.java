@@ -30,9 +30,36 @@ final class MessageIdentity {
             "sjms2", List.of("JMSMessageID"),
             "aws2-sqs", List.of("CamelAwsSqsMessageId"));
 
+    private static final String PROPERTY = "CamelMediaMessageIdentity";
+
     private MessageIdentity() {}
 
+    /** The identity of one exchange; copies of the exchange have the property too, and are not meant. */
+    private record Noted(String exchangeId, String identity) {}
+
+    /** Notes what the identity of a message is, whatever becomes of it on its way. */
+    static void note(Exchange exchange, String identity) {
+        exchange.setProperty(PROPERTY, new Noted(exchange.getExchangeId(), identity));
+    }
+
+    /**
+     * Gives a part the identity of the whole, and where the whole was: the parts of a message that is split again have other
+     * exchange ids, and are the same.
+     */
+    static void inheritTo(Exchange part) {
+        Noted whole = part.getProperty(PROPERTY, Noted.class);
+        if (whole != null
+                && !whole.exchangeId().equals(part.getExchangeId())
+                && whole.exchangeId().equals(part.getProperty(Exchange.CORRELATION_ID))) {
+            note(part, whole.identity() + "/" + ScopePath.of(part));
+        }
+    }
+
     static String of(Exchange exchange) {
+        Noted noted = exchange.getProperty(PROPERTY, Noted.class);
+        if (noted != null && noted.exchangeId().equals(exchange.getExchangeId())) {
+            return noted.identity();
+        }
         Endpoint from = exchange.getFromEndpoint();
         String scheme = from == null ? "" : StringHelper.before(from.getEndpointBaseUri(), ":", "");
         List<String> names = HEADERS.get(scheme);

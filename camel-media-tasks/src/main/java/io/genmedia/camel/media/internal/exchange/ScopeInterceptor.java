@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.exchange;
 
+import io.genmedia.camel.media.internal.exchange.ScopePath.Kind;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -7,6 +8,7 @@ import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.model.LoopDefinition;
 import org.apache.camel.model.MulticastDefinition;
+import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.SplitDefinition;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.CamelContextHelper;
@@ -21,21 +23,23 @@ public final class ScopeInterceptor implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
-        Processor wrapped = target;
-        if (isScope(definition)) {
-            wrapped = new Leaving(wrapped);
-        }
+        Kind kind = kindOf(definition);
+        Processor wrapped = kind == null ? target : new Around(target, kind);
         NamedNode scope = scopeOf(definition);
-        return scope == null ? wrapped : new Entering(wrapped, scope);
+        return scope == null ? wrapped : new Entering(wrapped, definition, scope);
     }
 
-    private static boolean isScope(NamedNode node) {
-        return node instanceof SplitDefinition || node instanceof MulticastDefinition || node instanceof LoopDefinition;
+    private static Kind kindOf(NamedNode node) {
+        return node instanceof SplitDefinition
+                ? Kind.SPLIT
+                : node instanceof MulticastDefinition
+                        ? Kind.MULTICAST
+                        : node instanceof LoopDefinition ? Kind.LOOP : null;
     }
 
     private static NamedNode scopeOf(NamedNode node) {
         for (NamedNode parent = node.getParent(); parent != null; parent = parent.getParent()) {
-            if (isScope(parent)) {
+            if (kindOf(parent) != null) {
                 return parent;
             }
         }
@@ -46,36 +50,60 @@ public final class ScopeInterceptor implements InterceptStrategy {
     private static final class Entering extends DelegateAsyncProcessor {
 
         private final NamedNode scope;
+        private final Kind kind;
+        private final boolean first;
+        private volatile String name;
 
-        Entering(Processor target, NamedNode scope) {
+        Entering(Processor target, NamedNode definition, NamedNode scope) {
             super(target);
             this.scope = scope;
+            this.kind = kindOf(scope);
+            this.first = scope instanceof ProcessorDefinition<?> parent
+                    && !parent.getOutputs().isEmpty()
+                    && parent.getOutputs().get(0) == definition;
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            String route = CamelContextHelper.getRouteId(scope);
-            ScopePath.enter(exchange, route + "#" + scope.getId(), ScopePath.innermost(exchange));
+            MessageIdentity.inheritTo(exchange);
+            if (first) {
+                // a turn of a loop begins: its index may be the very one that a loop inside left in the turn before
+                ScopePath.isFresh(exchange, kind);
+            }
+            ScopePath.enter(exchange, name(exchange.getContext()), kind);
             return super.process(exchange, callback);
+        }
+
+        /** The ids are complete when the first message comes, and not before. */
+        private String name(CamelContext context) {
+            String known = name;
+            if (known == null) {
+                StepPlace place = StepPlace.of(context, CamelContextHelper.getRouteId(scope), scope.getId());
+                known = place.route() + "#" + place.node();
+                name = known;
+            }
+            return known;
         }
     }
 
-    /** Forgets, after a scope, what was noted in it. */
-    private static final class Leaving extends DelegateAsyncProcessor {
+    /** Keeps, around a scope, what the message was before it: parts that are gathered bring along what they are. */
+    private static final class Around extends DelegateAsyncProcessor {
 
-        Leaving(Processor target) {
+        private final Kind kind;
+
+        Around(Processor target, Kind kind) {
             super(target);
+            this.kind = kind;
         }
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            Object before = exchange.getProperty(ScopePath.PROPERTY);
+            String identity = MessageIdentity.of(exchange);
+            MessageIdentity.note(exchange, identity);
+            ScopePath.Place place = ScopePath.before(exchange, kind);
             return super.process(exchange, doneSync -> {
-                if (before == null) {
-                    exchange.removeProperty(ScopePath.PROPERTY);
-                } else {
-                    exchange.setProperty(ScopePath.PROPERTY, before);
-                }
+                ScopePath.after(exchange, place);
+                MessageIdentity.note(exchange, identity);
                 callback.done(doneSync);
             });
         }

@@ -27,20 +27,35 @@ record StepMemory(List<Done> done, Open open) {
      * A completed purchase.
      *
      * @param scope under which parts and loops
-     * @param redelivery the failure whose redelivery last asked for it; null for none
+     * @param redelivery which redelivery last asked for it; null for none
      */
-    record Done(String scope, Throwable redelivery) {}
+    record Done(String scope, Redelivery redelivery) {}
+
+    /**
+     * One redelivery. A step may fail with one exception object again and again, as {@code throwException} does, so it takes the
+     * count too to tell one redelivery from the next.
+     *
+     * @param failure why
+     * @param count which one, from 1
+     */
+    record Redelivery(Throwable failure, int count) {
+
+        boolean isSame(Redelivery other) {
+            return other != null && failure == other.failure && count == other.count;
+        }
+    }
 
     /**
      * A purchase that was begun.
      *
      * @param scope under which parts and loops
-     * @param occurrence which one of this step
+     * @param occurrence which one of this step under these
      * @param taskId the provider's id; null where it is not known
+     * @param attempt which task of this purchase it is, from 1
      * @param unknown true where it is not known whether it was accepted
      * @param input as it was sent, with local media replaced: the same key is sent with the same body again
      */
-    record Open(String scope, int occurrence, String taskId, boolean unknown, ObjectNode input) {}
+    record Open(String scope, int occurrence, String taskId, int attempt, boolean unknown, ObjectNode input) {}
 
     static StepMemory of(Exchange exchange, String step) {
         return all(exchange).getOrDefault(step, EMPTY);
@@ -57,26 +72,28 @@ record StepMemory(List<Done> done, Open open) {
     }
 
     /**
-     * Which purchase of this step is asked for. A loop asks for a new one; a redelivery that runs the step again, because a
-     * later step failed, asks for the one that it was given before.
+     * Which purchase of this step is asked for, of those under the same parts and loops. A second visit asks for a new one; a
+     * redelivery that runs the step again, because a later step failed, asks for the one that it was given before.
      */
-    int occurrence(String scope, Throwable redelivery) {
-        for (int i = 0; i < done.size(); i++) {
-            if (redelivery != null
-                    && done.get(i).redelivery() != redelivery
-                    && done.get(i).scope().equals(scope)) {
+    int occurrence(String scope, Redelivery redelivery) {
+        List<Done> here = done.stream().filter(d -> d.scope().equals(scope)).toList();
+        for (int i = 0; i < here.size(); i++) {
+            if (redelivery != null && !redelivery.isSame(here.get(i).redelivery())) {
                 return i;
             }
         }
-        return done.size();
+        return here.size();
     }
 
-    StepMemory completed(String scope, Throwable redelivery, int occurrence) {
-        List<Done> more = new ArrayList<>(done);
+    StepMemory completed(String scope, Redelivery redelivery, int occurrence) {
+        List<Done> more = new ArrayList<>();
         Done answered = new Done(scope, redelivery);
-        if (occurrence < more.size()) {
-            more.set(occurrence, answered);
-        } else {
+        int here = 0;
+        for (Done one : done) {
+            boolean isIt = one.scope().equals(scope) && here++ == occurrence;
+            more.add(isIt ? answered : one);
+        }
+        if (here <= occurrence) {
             more.add(answered);
         }
         return new StepMemory(more, null);

@@ -12,16 +12,18 @@ public final class StepVisit {
     private final Exchange exchange;
     private final String route;
     private final String node;
+    private final StepPlace place;
     private final String scope;
-    private final Throwable redelivery;
+    private final StepMemory.Redelivery redelivery;
     private final int occurrence;
 
-    private StepVisit(Exchange exchange, String route, String node, String scope, Throwable redelivery) {
+    private StepVisit(Exchange exchange, String route, String node, String scope, StepMemory.Redelivery redelivery) {
         this.exchange = exchange;
         this.route = route;
         this.node = node;
         this.scope = scope;
         this.redelivery = redelivery;
+        this.place = StepPlace.of(exchange.getContext(), route, node);
         this.occurrence = memory().occurrence(scope, redelivery);
     }
 
@@ -32,9 +34,9 @@ public final class StepVisit {
         Integer counter = exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
         // the counter stays on the message when the redelivery is over, so the failure tells one redelivery from
         // another
-        Throwable redelivery = counter == null || counter == 0
+        StepMemory.Redelivery redelivery = counter == null || counter == 0
                 ? null
-                : exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+                : new StepMemory.Redelivery(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), counter);
         return new StepVisit(
                 exchange,
                 route == null ? "" : route.getRouteId(),
@@ -53,12 +55,22 @@ public final class StepVisit {
         return node;
     }
 
+    /** @return where the step stands, in words that are the same after a restart */
+    StepPlace place() {
+        return place;
+    }
+
     /** @return under which parts and loops, all levels */
     public String scope() {
         return scope;
     }
 
-    /** @return how many purchases of this step came before */
+    /** @return in which turns of which loops */
+    public String loops() {
+        return ScopePath.loops(exchange);
+    }
+
+    /** @return how many purchases of this step under the same parts and loops came before */
     public int occurrence() {
         return occurrence;
     }
@@ -66,6 +78,11 @@ public final class StepVisit {
     /** @return the task that an earlier visit for this purchase left running */
     public Optional<String> acceptedTask() {
         return open().map(StepMemory.Open::taskId);
+    }
+
+    /** @return which attempt of this purchase that task is, from 1 */
+    public int acceptedAttempt() {
+        return open().map(StepMemory.Open::attempt).orElse(1);
     }
 
     /** @return true where an earlier visit for this purchase does not know what became of its submit */
@@ -85,22 +102,23 @@ public final class StepVisit {
 
     /** Notes what is about to be sent. */
     public void sending(ObjectNode input) {
-        keep(new StepMemory.Open(scope, occurrence, null, false, input));
+        keep(new StepMemory.Open(scope, occurrence, null, 1, false, input));
     }
 
     /** Notes that the provider took the task. */
-    public void accepted(String taskId) {
-        keep(new StepMemory.Open(scope, occurrence, taskId, false, sentInput().orElse(null)));
+    public void accepted(String taskId, int attempt) {
+        keep(new StepMemory.Open(
+                scope, occurrence, taskId, attempt, false, sentInput().orElse(null)));
     }
 
     /** Notes that it is not known whether the provider took the task. */
     public void outcomeUnknown() {
-        keep(new StepMemory.Open(scope, occurrence, null, true, sentInput().orElse(null)));
+        keep(new StepMemory.Open(scope, occurrence, null, 1, true, sentInput().orElse(null)));
     }
 
     /** Notes that nothing is under way for this purchase: it may be asked for again, with a request that was mended. */
     public void nothingUnderWay() {
-        keep(new StepMemory.Open(scope, occurrence, null, false, null));
+        keep(new StepMemory.Open(scope, occurrence, null, 1, false, null));
     }
 
     /** Notes that the purchase was handed on. */

@@ -81,11 +81,8 @@ final class SubmitJudge {
 
     /** An exception for a submit whose outcome is not known. */
     SubmitOutcomeUnknownException unknown(String why, int status, Throwable cause) {
-        String way = idempotent
-                ? "It was sent with an idempotency key: the same message sent again finds the same task and buys nothing twice."
-                : ErrorDecoder.OUTCOME_UNKNOWN;
         return new SubmitOutcomeUnknownException(
-                why + way,
+                why + ErrorDecoder.adviceOnUnknownOutcome(provider),
                 new MediaErrorDetails(provider.scheme(), status, null, null, Acceptance.UNKNOWN, false, null),
                 cause);
     }

@@ -1,0 +1,83 @@
+package io.genmedia.camel.quickstart;
+
+import io.genmedia.camel.media.error.Acceptance;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaTaskFailedException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+
+/** Says why a prompt came to nothing, whether anything was bought, and what to do. */
+public final class Reason {
+
+    /**
+     * @param error what went wrong
+     * @param taskOfMessage the task that was waited for to its end; null where there is none
+     * @param file the name of the prompt file
+     * @return what is written beside the prompt
+     */
+    public String explain(
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception error,
+            @Header("CamelMediaTaskId") String taskOfMessage,
+            @Variable("file") String file) {
+        String task = taskOf(error, taskOfMessage);
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + file + System.lineSeparator()
+                + System.lineSeparator()
+                + message(error) + System.lineSeparator()
+                + System.lineSeparator()
+                + (task == null ? "" : "Task: " + task + System.lineSeparator())
+                + whatToDo(error, task) + System.lineSeparator()
+                + System.lineSeparator();
+    }
+
+    /** The task that the failure is about, or null. */
+    static String taskOf(Throwable error, String taskOfMessage) {
+        MediaException media = mediaException(error);
+        return media != null && media.getTaskId() != null ? media.getTaskId() : taskOfMessage;
+    }
+
+    /** What is wrong, in one line. */
+    static String message(Throwable error) {
+        Throwable told = error;
+        MediaException media = mediaException(error);
+        if (media != null) {
+            told = media;
+        } else {
+            while (told.getCause() != null && !(told instanceof IllegalArgumentException)) {
+                told = told.getCause();
+            }
+        }
+        String message = told.getMessage();
+        return message == null || message.isBlank() ? told.getClass().getSimpleName() : message.strip();
+    }
+
+    private static String whatToDo(Throwable error, String task) {
+        MediaException media = mediaException(error);
+        if (media instanceof MediaTaskFailedException) {
+            return "The provider took the task and could not finish it. Change the prompt or its parameters, and put the"
+                    + " file back into the folder of prompts: a changed file is a new order.";
+        }
+        if (task != null) {
+            return "The task was accepted, so its result is paid or will be. To fetch it without buying it again, put the"
+                    + " file back into the folder of prompts with the line 'task: " + task
+                    + "' in its front matter (between two lines '---' at the top).";
+        }
+        if (media != null && media.getAcceptance() == Acceptance.UNKNOWN) {
+            return "It is not known whether the provider took the task. Look at the tasks of your account; if it is not"
+                    + " there, move the file back into the folder of prompts unchanged: Monet AI takes the same order once.";
+        }
+        return "Nothing was bought. Put right what is wrong, and move the file back into the folder of prompts.";
+    }
+
+    private static MediaException mediaException(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MediaException media) {
+                return media;
+            }
+        }
+        return null;
+    }
+}

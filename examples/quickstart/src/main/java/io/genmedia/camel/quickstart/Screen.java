@@ -1,0 +1,253 @@
+package io.genmedia.camel.quickstart;
+
+import io.genmedia.camel.media.MediaTask;
+import io.genmedia.camel.media.MediaTaskEvent;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeProperty;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
+
+/**
+ * What a person sees, a line for each thing that happens. The routes tell it most; two things it hears from Camel: which
+ * prompt a task belongs to, and when a prompt's file has been moved and all is done.
+ */
+public final class Screen extends EventNotifierSupport {
+
+    private static final Duration SILENCE = Duration.ofSeconds(14);
+    private static final String PROMPTS_ROUTE = "prompts";
+
+    private final PrintStream out;
+    private final Folders folders;
+    private final long beganAt = System.nanoTime();
+    private final Map<String, Order> open = new LinkedHashMap<>();
+    private final Map<String, String> filesOfTasks = new LinkedHashMap<>();
+    private final List<Order> done = new ArrayList<>();
+    private Consumer<Throwable> onDone = failure -> {};
+    private Duration lastLine = Duration.ZERO;
+
+    /**
+     * @param out where lines go
+     * @param folders where the program works
+     */
+    public Screen(PrintStream out, Folders folders) {
+        this.out = out;
+        this.folders = folders;
+    }
+
+    /** Sets who is told when a prompt is done; with the failure, where its file could not be dealt with. */
+    void onDone(Consumer<Throwable> listener) {
+        onDone = listener;
+    }
+
+    /** Route: a prompt was found. */
+    public synchronized void started(@Variable("file") String file, @Variable("name") String name) {
+        Order order = new Order(name, elapsed());
+        open.put(file, order);
+        line(order, "begins");
+    }
+
+    /** Route: a task has changed. */
+    public synchronized void progress(@Body MediaTask task) {
+        Order order = open.get(filesOfTasks.getOrDefault(task.taskId(), ""));
+        if (order != null && order.isNews(task)) {
+            line(
+                    order,
+                    switch (task.status()) {
+                        case PENDING -> "waits its turn";
+                        case RUNNING ->
+                            (task.kind() == null ? "is made" : task.kind() + " is made")
+                                    + (task.progress() == null ? "" : ", " + task.progress() + " %");
+                        case SUCCEEDED -> "is ready, and fetched";
+                        case FAILED -> "failed at the provider";
+                    });
+        }
+    }
+
+    /** Route: an output was written. */
+    public synchronized void made(@Variable("file") String file, @Header(Exchange.FILE_NAME_PRODUCED) String produced) {
+        Order order = open.get(file);
+        Path path = Path.of(produced);
+        order.made(path);
+        line(order, "made: " + shown(path) + " (" + size(path) + ")");
+    }
+
+    /** Route: a prompt came to nothing. */
+    public synchronized void failed(
+            @Variable("file") String file,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception error,
+            @Header("CamelMediaTaskId") String taskOfMessage) {
+        Order order = open.get(file);
+        String task = Reason.taskOf(error, taskOfMessage);
+        if (task != null) {
+            order.task(task);
+        }
+        order.failed(
+                Reason.message(error), Samples.failsOnPurpose(folders.prompts().resolve(file)));
+        line(order, "FAILED: " + order.failure());
+    }
+
+    /** Route: some time has passed. */
+    public synchronized void stillWaiting() {
+        if (!open.isEmpty() && elapsed().minus(lastLine).compareTo(SILENCE) > 0) {
+            List<String> waiting = open.values().stream()
+                    .map(order -> order.name() + " (" + clock(elapsed().minus(order.begunAt())) + ")")
+                    .toList();
+            say("  " + clock(elapsed()) + "  still waiting for " + String.join(", ", waiting));
+        }
+    }
+
+    @Override
+    public boolean isEnabled(CamelEvent event) {
+        return event instanceof MediaTaskEvent
+                || event instanceof CamelEvent.ExchangeCompletedEvent
+                || event instanceof CamelEvent.ExchangeFailedEvent;
+    }
+
+    @Override
+    public void notify(CamelEvent event) {
+        if (event instanceof MediaTaskEvent changed && changed.getSource() instanceof Exchange exchange) {
+            taskIsOf(exchange.getVariable("file", String.class), changed.getTask());
+        } else if (event instanceof CamelEvent.ExchangeEvent ended
+                && PROMPTS_ROUTE.equals(ended.getExchange().getFromRouteId())) {
+            ended(ended.getExchange());
+        }
+    }
+
+    private synchronized void taskIsOf(String file, MediaTask task) {
+        Order order = open.get(file);
+        if (order != null && order.task() == null) {
+            order.task(task.taskId());
+            filesOfTasks.put(task.taskId(), file);
+            line(order, "is task " + task.taskId() + (task.model() == null ? "" : " of " + task.model()));
+        }
+    }
+
+    private void ended(Exchange exchange) {
+        String file = exchange.getVariable("file", String.class);
+        synchronized (this) {
+            // a part of a split is another exchange of the same prompt
+            if (exchange.getProperty(Exchange.SPLIT_INDEX) != null || !open.containsKey(file)) {
+                return;
+            }
+            if (exchange.getException() == null) {
+                done.add(open.remove(file));
+            } else if (Reason.taskOf(exchange.getException(), null) != null) {
+                open.get(file).task(Reason.taskOf(exchange.getException(), null));
+            }
+        }
+        onDone.accept(exchange.getException());
+    }
+
+    /** Whether every prompt that was found is done. */
+    synchronized boolean isIdle() {
+        return open.isEmpty();
+    }
+
+    /** Whether a prompt failed that was not meant to. */
+    synchronized boolean hasFailures() {
+        return done.stream().anyMatch(order -> order.isFailed() && !order.isFailedOnPurpose());
+    }
+
+    /** Prints a line. */
+    synchronized void say(String text) {
+        out.println(text);
+        out.flush();
+        lastLine = elapsed();
+    }
+
+    /** Prints what came of it all. */
+    synchronized void summary(boolean simulated) {
+        List<Order> made = done.stream().filter(order -> !order.isFailed()).toList();
+        List<Order> failed = done.stream()
+                .filter(order -> order.isFailed() && !order.isFailedOnPurpose())
+                .toList();
+        List<Order> onPurpose = done.stream().filter(Order::isFailedOnPurpose).toList();
+        long tasks = done.stream().filter(order -> order.task() != null).count();
+        say("");
+        say("Made " + made.size() + ", failed " + (failed.size() + onPurpose.size()) + ", in " + clock(elapsed())
+                + ". Tasks: " + tasks + (simulated ? ", simulated: nothing was paid." : "."));
+        for (Order order : made) {
+            say("  " + padded(order.name())
+                    + String.join(", ", order.made().stream().map(Screen::shown).toList()));
+        }
+        for (Order order : failed) {
+            say("  " + padded(order.name()) + "FAILED, see " + reasonFile(order)
+                    + (order.task() == null ? "" : " (task " + order.task() + ")"));
+        }
+        for (Order order : onPurpose) {
+            say("  " + padded(order.name()) + "failed on purpose, to show how that looks: see " + reasonFile(order));
+        }
+        if (!made.isEmpty()) {
+            say("Beside each result is a .json that tells its task, model and addresses.");
+        }
+    }
+
+    /** Prints what was not done when it was stopped. */
+    synchronized void interrupted(boolean simulated) {
+        if (open.isEmpty()) {
+            return;
+        }
+        say("");
+        say("Stopped. Not done, and still in " + shown(folders.prompts()) + ":");
+        for (Map.Entry<String, Order> order : open.entrySet()) {
+            String task = order.getValue().task();
+            say("  " + padded(order.getValue().name())
+                    + (task == null ? "no task was seen yet" : "task " + task)
+                    + " (" + order.getKey() + ")");
+        }
+        say(
+                simulated
+                        ? "The simulator is gone, and its tasks with it."
+                        : "The tasks go on at the provider. Run it again: it finds the same tasks, and buys none twice, as long"
+                                + " as the files stay as they are.");
+    }
+
+    private String reasonFile(Order order) {
+        return shown(folders.failed().resolve(order.name() + ".reason.txt"));
+    }
+
+    private void line(Order order, String text) {
+        say("  " + clock(elapsed()) + "  " + padded(order.name()) + text);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - beganAt);
+    }
+
+    private static String padded(String name) {
+        return String.format("%-10s  ", name);
+    }
+
+    private static String clock(Duration time) {
+        return String.format("%d:%02d", time.toMinutes(), time.toSecondsPart());
+    }
+
+    /** A path as a person would type it here. */
+    static String shown(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path absolute = path.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
+    }
+
+    private static String size(Path file) {
+        try {
+            long bytes = Files.size(file);
+            return bytes < 1_000_000 ? Math.max(1, bytes / 1000) + " kB" : bytes / 1_000_000 + " MB";
+        } catch (IOException e) {
+            return "size not known";
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.genmedia.camel.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+
+    @Test
+    void shouldSimulateWithoutAKey() {
+        Arguments arguments = Arguments.of(new String[0], Map.of());
+
+        try (Service service = arguments.service()) {
+            assertThat(service.isSimulated()).isTrue();
+            assertThat(service.isPaid()).isFalse();
+            assertThat(service.baseUrl()).startsWith("http://127.0.0.1:");
+        }
+        assertThat(arguments.folders().prompts()).isEqualTo(Path.of("media", "prompts"));
+    }
+
+    @Test
+    void shouldUseTheServiceWithAKey() {
+        Arguments arguments = Arguments.of(new String[] {"--folder", "x"}, Map.of("MONET_API_KEY", "monet_1"));
+
+        try (Service service = arguments.service()) {
+            assertThat(service.baseUrl()).isEqualTo("https://monet.vision");
+            assertThat(service.isPaid()).isTrue();
+        }
+        assertThat(arguments.folders().results()).isEqualTo(Path.of("x", "results"));
+    }
+
+    @Test
+    void shouldSimulateOnRequestThoughThereIsAKey() {
+        Arguments arguments = Arguments.of(new String[] {"--simulate"}, Map.of("MONET_API_KEY", "monet_1"));
+
+        try (Service service = arguments.service()) {
+            assertThat(service.isSimulated()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldTakeAnotherAddress() {
+        Map<String, String> environment = Map.of("MONET_API_KEY", "k", "MONET_BASE_URL", "http://127.0.0.1:8089/monet");
+
+        try (Service service = Arguments.of(new String[0], environment).service()) {
+            assertThat(service.baseUrl()).isEqualTo("http://127.0.0.1:8089/monet");
+            assertThat(service.isPaid()).isFalse();
+        }
+        assertThat(Arguments.of(new String[] {"--base-url", "http://other"}, environment)
+                        .baseUrl())
+                .isEqualTo("http://other");
+    }
+
+    @Test
+    void shouldRefuseWhatItDoesNotKnow() {
+        assertThatThrownBy(() -> Arguments.of(new String[] {"--wach"}, Map.of()))
+                .hasMessageContaining("--wach");
+        assertThatThrownBy(() -> Arguments.of(new String[] {"--folder"}, Map.of()))
+                .hasMessageContaining("--folder");
+    }
+}

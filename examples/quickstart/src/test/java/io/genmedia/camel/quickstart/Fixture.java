@@ -1,0 +1,79 @@
+package io.genmedia.camel.quickstart;
+
+import io.genmedia.camel.media.simulator.monet.MonetSimulator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A run of the program against a simulated service, in folders of its own. */
+final class Fixture {
+
+    private final Folders folders;
+    private final MonetSimulator monet;
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    Fixture(Path folder, MonetSimulator monet) {
+        this.folders = Folders.below(folder);
+        this.monet = monet;
+    }
+
+    Fixture with(String file, String text) {
+        try {
+            Files.createDirectories(folders.prompts());
+            Files.writeString(folders.prompts().resolve(file), text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Quickstart quickstart(String... more) {
+        String[] given = Stream.concat(
+                        Stream.of(
+                                "--prompts", folders.prompts().toString(),
+                                "--results", folders.results().toString(),
+                                "--failed", folders.failed().toString(),
+                                "--poll-interval", "50ms",
+                                "--base-url", monet.baseUrl()),
+                        Stream.of(more))
+                .toArray(String[]::new);
+        Arguments arguments = Arguments.of(given, java.util.Map.of("MONET_API_KEY", monet.apiKey()));
+        return new Quickstart(arguments, arguments.service(), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    int run(String... more) throws Exception {
+        return quickstart(more).run();
+    }
+
+    String screen() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    Path prompt(String name) {
+        return folders.prompts().resolve(name);
+    }
+
+    Path result(String name) {
+        return folders.results().resolve(name);
+    }
+
+    Path failed(String name) {
+        return folders.failed().resolve(name);
+    }
+
+    String reason(String name) throws IOException {
+        return Files.readString(failed(name + ".reason.txt"));
+    }
+
+    List<String> results() throws IOException {
+        try (Stream<Path> files = Files.list(folders.results())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
