@@ -76,7 +76,7 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
             all.putAll(input);
             configuration.setInput(all);
         }
-        MediaEndpoint endpoint = createEndpoint(uri, operation, configuration);
+        MediaEndpoint endpoint = createEndpoint(SecretOptions.hide(uri), operation, configuration);
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -1,0 +1,48 @@
+package io.genmedia.camel.media.component;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes the secrets out of the address under which Camel knows an endpoint. Camel masks them in its log, but writes the whole
+ * address to properties of each exchange ({@code CamelToEndpoint}, {@code CamelFailureEndpoint}), which routes log and hand on.
+ */
+final class SecretOptions {
+
+    private static final Pattern SECRET = Pattern.compile(
+            "([?&](?:apiKey|proxyAuthUsername|proxyAuthPassword)=)(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?}(?=&|$)|[^&]*)");
+
+    /** Nobody outside of this process can try passwords against what is shown. */
+    private static final byte[] SALT = new byte[16];
+
+    static {
+        new SecureRandom().nextBytes(SALT);
+    }
+
+    private SecretOptions() {}
+
+    /**
+     * @param uri of an endpoint
+     * @return the same, with a mark in the place of each secret: another secret has another, so that two accounts are two endpoints
+     */
+    static String hide(String uri) {
+        return SECRET.matcher(uri)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "hidden-" + mark(found.group(2))));
+    }
+
+    private static String mark(String secret) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(SALT);
+            byte[] digest = sha.digest(secret.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
