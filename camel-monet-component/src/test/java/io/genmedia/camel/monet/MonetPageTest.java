@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** Every route of {@code docs/monet.md} is right, and does what the page says. */
+/** Every route of {@code README.md} and {@code docs/monet.md} is right, and does what the page says. */
 class MonetPageTest {
 
     @RegisterExtension
@@ -92,7 +92,10 @@ class MonetPageTest {
             PageChecks.Page page = new PageChecks.Page(
                     context, context.createProducerTemplate(), context.createConsumerTemplate(), inbox, outbox);
             PageChecks.BEFORE.getOrDefault(block.name(), p -> {}).run(page);
-            Resource resource = ResourceHelper.fromString("page.yaml", block.text());
+            // the README names folders plainly; the test has its own
+            String routes =
+                    block.text().replace("file:prompts", "file:{{inbox}}").replace("file:films", "file:{{outbox}}");
+            Resource resource = ResourceHelper.fromString("page.yaml", routes);
             PluginHelper.getRoutesLoader(context).loadRoutes(resource);
             context.start();
 

@@ -94,6 +94,14 @@ final class PageChecks {
     static final Map<String, Check> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("readme", page -> {
+            page.write("cat.txt", "A cat on a roof".getBytes());
+
+            Path film = page.oneWritten();
+
+            assertThat(film.getFileName()).hasToString("monet-" + task().id() + "-0.mp4");
+            assertThat(task().input().path("prompt").asText()).isEqualTo("A cat on a roof");
+        });
         ALL.put("first-route", page -> {
             page.write("cat.txt", "A cat on a roof".getBytes());
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The blocks of code on {@code docs/monet.md}, as the page has them. */
+/** The blocks of code on the pages, {@code README.md} and {@code docs/monet.md}, as they have them. */
 final class PageRoutes {
 
     static final Path PAGE = Path.of("../docs/monet.md");
+    private static final Path README = Path.of("../README.md");
 
     private static final Pattern BLOCK =
             Pattern.compile("(?:<!-- test: ([a-z-]+) -->\\n)?```(\\w+)\\n(.*?)\\n```", Pattern.DOTALL);
@@ -33,10 +34,12 @@ final class PageRoutes {
 
     static List<Block> of(String language) throws IOException {
         List<Block> blocks = new ArrayList<>();
-        Matcher found = BLOCK.matcher(Files.readString(PAGE));
-        while (found.find()) {
-            if (found.group(2).equals(language)) {
-                blocks.add(new Block(found.group(1), found.group(2), found.group(3)));
+        for (Path page : List.of(README, PAGE)) {
+            Matcher found = BLOCK.matcher(Files.readString(page));
+            while (found.find()) {
+                if (found.group(2).equals(language)) {
+                    blocks.add(new Block(found.group(1), found.group(2), found.group(3)));
+                }
             }
         }
         return blocks;
