@@ -106,12 +106,14 @@ final class TasksConsumer extends ScheduledPollConsumer {
         getAsyncProcessor().process(exchange, doneSync -> {
             if (exchange.isFailed()) {
                 told.remove(id);
+                // first out of progress: a poll that finds it in progress would pass it over for good
+                inProgress.remove(id);
                 sweep.tellAgain(task);
                 getExceptionHandler().handleException("Error handling task " + id, exchange, exchange.getException());
             } else {
                 told.confirm(id);
+                inProgress.remove(id);
             }
-            inProgress.remove(id);
             releaseExchange(exchange, false);
         });
         return true;

@@ -41,9 +41,9 @@ public final class Workers implements Executor {
 
     private synchronized void lookLater() {
         if (!looking) {
-            looking = true;
             doneAtLastLook = pool.getCompletedTaskCount();
             time.schedule(this::look, LOOK_EVERY);
+            looking = true;
         }
     }
 

@@ -65,7 +65,7 @@ public final class MediaEngine extends ServiceSupport {
     protected void doInit() {
         ExecutorServiceManager threads = context.getExecutorServiceManager();
         String name = "media-" + provider.scheme();
-        timer = threads.newScheduledThreadPool(this, name + "-timer", 1);
+        timer = threads.newScheduledThreadPool(this, name + "-timer", timerPool());
         workerPool = threads.newThreadPool(this, name + "-worker", pool(WORKERS));
         transfers = threads.newThreadPool(this, name + "-transfer", pool(TRANSFERS));
         time = new SystemTime(timer);
@@ -105,6 +105,14 @@ public final class MediaEngine extends ServiceSupport {
         threads.shutdownGraceful(workerPool);
         threads.shutdownNow(transfers);
         threads.shutdownNow(timer);
+    }
+
+    private static ThreadPoolProfile timerPool() {
+        ThreadPoolProfile profile = new ThreadPoolProfile("media-timer");
+        profile.setPoolSize(1);
+        // each task in flight waits for two times; Camel's default profile refuses what comes beyond a thousand
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        return profile;
     }
 
     private static ThreadPoolProfile pool(int size) {

@@ -100,7 +100,7 @@ public final class ErrorDecoder {
     public static String adviceOnUnknownOutcome(MediaProvider provider) {
         return provider.capabilities().contains(MediaProvider.Capability.IDEMPOTENCY_KEY)
                 ? "It cannot be told whether the task was accepted. It was sent with an idempotency key: the same message sent"
-                        + " again finds the same task, and buys nothing twice."
+                        + " again finds the same task and buys nothing twice."
                 : "It cannot be told whether the task was accepted, so it is not sent again by itself. Look at the account; if"
                         + " nothing was made, send the message with the header CamelMediaResubmit=true.";
     }

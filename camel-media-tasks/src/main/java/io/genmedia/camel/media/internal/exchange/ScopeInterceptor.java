@@ -70,18 +70,19 @@ public final class ScopeInterceptor implements InterceptStrategy {
                 // a turn of a loop begins: its index may be the very one that a loop inside left in the turn before
                 ScopePath.isFresh(exchange, kind);
             }
-            ScopePath.enter(exchange, name(exchange), kind);
+            ScopePath.enter(exchange, name(exchange.getContext()), kind);
             return super.process(exchange, callback);
         }
 
-        /** The scope's name is the same after a restart, as the step's own is: both go into the key. */
-        private String name(Exchange exchange) {
-            if (name == null) {
-                StepPlace place =
-                        StepPlace.of(exchange.getContext(), CamelContextHelper.getRouteId(scope), scope.getId());
-                name = place.route() + "#" + place.node();
+        /** The ids are complete when the first message comes, and not before. */
+        private String name(CamelContext context) {
+            String known = name;
+            if (known == null) {
+                StepPlace place = StepPlace.of(context, CamelContextHelper.getRouteId(scope), scope.getId());
+                known = place.route() + "#" + place.node();
+                name = known;
             }
-            return name;
+            return known;
         }
     }
 

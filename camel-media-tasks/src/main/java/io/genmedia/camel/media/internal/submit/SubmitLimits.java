@@ -4,9 +4,7 @@ import io.genmedia.camel.media.spi.TimeSource;
 import io.genmedia.camel.media.spi.TimeSource.Cancellable;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,7 +17,9 @@ public final class SubmitLimits {
     private final int maxConcurrent;
     private final SlidingWindow window;
     private final Deque<Ticket> queue = new ArrayDeque<>();
+    private final Deque<Ticket> admitted = new ArrayDeque<>();
     private int inFlight;
+    private boolean telling;
     private Cancellable wakeUp;
 
     /**
@@ -63,7 +63,6 @@ public final class SubmitLimits {
     }
 
     private void admit() {
-        List<Ticket> admitted = new ArrayList<>();
         synchronized (this) {
             long now = time.nanoTime();
             while (!queue.isEmpty() && (maxConcurrent == 0 || inFlight < maxConcurrent)) {
@@ -80,8 +79,21 @@ public final class SubmitLimits {
                 next.holdsPlace = true;
                 admitted.add(next);
             }
+            if (telling) {
+                return;
+            }
+            telling = true;
         }
-        admitted.forEach(ticket -> ticket.admitted.complete(null));
+        // in a loop: thousands that give their place back as soon as they get it would fill the stack
+        for (Ticket ticket = nextAdmitted(); ticket != null; ticket = nextAdmitted()) {
+            ticket.admitted.complete(null);
+        }
+    }
+
+    private synchronized Ticket nextAdmitted() {
+        Ticket next = admitted.poll();
+        telling = next != null;
+        return next;
     }
 
     private void wakeAfter(long delayNanos) {

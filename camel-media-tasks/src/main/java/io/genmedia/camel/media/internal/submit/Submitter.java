@@ -114,8 +114,12 @@ public final class Submitter {
         }
 
         private CompletableFuture<SubmitVerdict> sendNow(boolean streaming) {
-            sends++;
             onSend.run();
+            if (!isStillWanted()) {
+                // a stop that came before onSend saw no request on its way, and has said so
+                return CompletableFuture.completedFuture(null);
+            }
+            sends++;
             if (!streaming || !streams.hasRoom()) {
                 return caller.apply(provider.submit(request, idempotencyKey)).thenApply(this::judgeAnswer);
             }

@@ -54,7 +54,12 @@ public final class TaskStreams implements StreamOpener {
     public CompletableFuture<Submission> open(MediaRequest request, String idempotencyKey) {
         Events events = new Events(request);
         open.incrementAndGet();
-        events.call.complete(opener.apply(provider.submitStreaming(request, idempotencyKey), events));
+        try {
+            events.call.complete(opener.apply(provider.submitStreaming(request, idempotencyKey), events));
+        } catch (RuntimeException e) {
+            open.decrementAndGet();
+            throw e;
+        }
         return events.opened;
     }
 

@@ -7,10 +7,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The time of this machine, with actions run by a scheduled executor. */
 public final class SystemTime implements TimeSource {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SystemTime.class);
     private static final Cancellable NOTHING = () -> {};
 
     private final ScheduledExecutorService executor;
@@ -36,6 +39,10 @@ public final class SystemTime implements TimeSource {
             Future<?> future = executor.schedule(action, Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException e) {
+            if (!executor.isShutdown()) {
+                LOG.error("An action is refused that has to run later: {}", e.toString());
+                throw e;
+            }
             // shut down: whatever waits was ended by the stop before
             return NOTHING;
         }

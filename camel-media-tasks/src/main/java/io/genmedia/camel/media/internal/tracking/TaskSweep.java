@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.tracking;
 
+import io.genmedia.camel.media.error.MediaTaskNotFoundException;
 import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class TaskSweep {
         long total = readPages(pages, seen);
         for (String id : List.copyOf(running)) {
             if (!seen.containsKey(id)) {
-                seen.put(id, single.read(id));
+                readSingly(id, single, seen);
             }
         }
         List<TaskSnapshot> ended = new ArrayList<>();
@@ -78,17 +79,30 @@ public final class TaskSweep {
             }
         }
         begun = true;
-        lastTotal = total;
+        // what a page hid, because the list grew while it was read, counts as new with the next look
+        lastTotal = Math.min(total, known.size());
         return ended;
+    }
+
+    private void readSingly(String id, Single single, Map<String, TaskSnapshot> seen) throws Exception {
+        try {
+            seen.put(id, single.read(id));
+        } catch (MediaTaskNotFoundException e) {
+            // gone at the provider: the others are not to wait for it. Should it be listed again, it is a new one
+            running.remove(id);
+            known.remove(id);
+        }
     }
 
     /** Reads as many pages as needed to see every task that is new; answers the total. */
     private long readPages(Pages pages, Map<String, TaskSnapshot> seen) throws Exception {
         int number = 1;
         long fresh = 0;
+        int longest = 1;
         SnapshotPage page;
         do {
             page = pages.read(number++);
+            longest = Math.max(longest, page.tasks().size());
             for (TaskSnapshot task : page.tasks()) {
                 if (seen.put(task.taskId(), task) == null && !known.contains(task.taskId())) {
                     fresh++;
@@ -98,7 +112,8 @@ public final class TaskSweep {
             if (allNewSeen || seen.size() >= page.total()) {
                 return page.total();
             }
-        } while (!page.tasks().isEmpty());
+            // twice what the list can have: a provider that shows one page for all is not read for ever
+        } while (!page.tasks().isEmpty() && number <= 2 * (page.total() / longest + 1));
         return page.total();
     }
 }

@@ -1,0 +1,45 @@
+package io.genmedia.camel.benchmarks.measure;
+
+/** Whose thread it is, by its name. */
+public enum ThreadOwner {
+    /** The component's timer, workers and transfers. */
+    COMPONENT("component"),
+    /** The component's HTTP client. */
+    HTTP("HTTP client"),
+    /** Camel itself. */
+    CAMEL("Camel"),
+    /** The measuring program, and the simulator where it runs in this JVM. */
+    BENCHMARK("benchmark"),
+    /** All others. */
+    JVM("JVM");
+
+    private final String label;
+
+    ThreadOwner(String label) {
+        this.label = label;
+    }
+
+    /** @return the owner of a thread of this name */
+    public static ThreadOwner of(String threadName) {
+        if (threadName.contains("media-monet-http")) {
+            return HTTP;
+        }
+        if (threadName.contains("media-monet")) {
+            return COMPONENT;
+        }
+        if (threadName.startsWith("Camel")) {
+            return CAMEL;
+        }
+        boolean ofBenchmark = threadName.equals("main")
+                || threadName.startsWith("load-")
+                || threadName.startsWith("media-simulator")
+                || threadName.startsWith("server-dispatch")
+                || threadName.startsWith("server-listener");
+        return ofBenchmark ? BENCHMARK : JVM;
+    }
+
+    /** @return what a table calls it */
+    public String label() {
+        return label;
+    }
+}

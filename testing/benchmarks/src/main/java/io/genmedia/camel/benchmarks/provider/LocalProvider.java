@@ -1,0 +1,48 @@
+package io.genmedia.camel.benchmarks.provider;
+
+import io.genmedia.camel.media.simulator.Fault;
+import io.genmedia.camel.media.simulator.MediaSimulator;
+import io.genmedia.camel.media.simulator.Operation;
+import io.genmedia.camel.media.simulator.SimulatorTransport;
+import io.genmedia.camel.media.simulator.monet.MonetSimulator;
+import java.time.Duration;
+
+/** The provider in this JVM. */
+public final class LocalProvider implements Provider {
+
+    private final MediaSimulator simulator =
+            MediaSimulator.builder().transport(SimulatorTransport.LEAN).start();
+    private final MonetSimulator monet = simulator.monet();
+
+    /** @param submitDelay how long each answer to a submit is held back */
+    public LocalProvider(Duration submitDelay) {
+        monet.taskDuration(TaskPrompt::length);
+        if (!submitDelay.isZero()) {
+            monet.faults().on(Operation.SUBMIT).always(Fault.delayed(submitDelay));
+        }
+    }
+
+    @Override
+    public String baseUrl() {
+        return monet.baseUrl();
+    }
+
+    @Override
+    public String apiKey() {
+        return monet.apiKey();
+    }
+
+    @Override
+    public ProviderCounts counts() {
+        return new ProviderCounts(
+                monet.createdTasks().size(),
+                monet.submits(),
+                monet.statusReads(),
+                monet.rejected().size());
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

@@ -1,0 +1,67 @@
+package io.genmedia.camel.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genmedia.camel.benchmarks.load.LoadPlan;
+import io.genmedia.camel.benchmarks.load.LoadReport;
+import io.genmedia.camel.benchmarks.load.LoadRun;
+import io.genmedia.camel.benchmarks.measure.ThreadOwner;
+import io.genmedia.camel.benchmarks.provider.LocalProvider;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LoadRunTest {
+
+    private static final LoadPlan FEW =
+            new LoadPlan(20, Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(100), 0, 0);
+    private static final LoadPlan MANY = FEW.withTasks(200);
+
+    @Test
+    void shouldBringEachTaskHomeAndBuyItOnce() throws Exception {
+        LoadReport report = run(MANY);
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.unfinished()).isZero();
+        assertThat(report.provider().tasks()).isEqualTo(MANY.tasks());
+        assertThat(report.provider().submits()).isEqualTo(MANY.tasks());
+        assertThat(report.provider().rejected()).isZero();
+    }
+
+    @Test
+    void shouldUseNoMoreThreadsForManyTasksThanForFew() throws Exception {
+        Map<ThreadOwner, Integer> few = run(FEW).threads();
+
+        Map<ThreadOwner, Integer> many = run(MANY).threads();
+
+        for (ThreadOwner owner : List.of(ThreadOwner.COMPONENT, ThreadOwner.HTTP, ThreadOwner.CAMEL)) {
+            assertThat(many.get(owner)).as("threads of %s", owner).isEqualTo(few.get(owner));
+        }
+    }
+
+    @Test
+    void shouldFollowMoreTasksThanTheQueueOfCamelsThreadPoolsHolds() throws Exception {
+        LoadReport report =
+                run(new LoadPlan(1_500, Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(500), 0, 0));
+
+        assertThat(report.unfinished()).isZero();
+        assertThat(report.isGood()).isTrue();
+    }
+
+    @Test
+    void shouldKeepTheBoundOfExchangesUnderWay() throws Exception {
+        LoadPlan bounded = new LoadPlan(60, FEW.shortest(), FEW.spread(), FEW.pollInterval(), 20, 0);
+
+        LoadReport report = run(bounded);
+
+        assertThat(report.isGood()).isTrue();
+        assertThat(report.heap().tasksInFlight()).isLessThanOrEqualTo(20);
+    }
+
+    private static LoadReport run(LoadPlan plan) throws Exception {
+        try (LocalProvider provider = new LocalProvider(Duration.ZERO)) {
+            return new LoadRun(provider, plan).run();
+        }
+    }
+}
