@@ -24,7 +24,9 @@ public final class ScopeInterceptor implements InterceptStrategy {
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
         Kind kind = kindOf(definition);
-        Processor wrapped = kind == null ? target : new Around(target, kind);
+        // from the outside in: in which part the message is, by which visit, and what it was before the step changes
+        // that
+        Processor wrapped = Visiting.around(definition, kind == null ? target : new Around(target, kind));
         NamedNode scope = scopeOf(definition);
         return scope == null ? wrapped : new Entering(wrapped, definition, scope);
     }

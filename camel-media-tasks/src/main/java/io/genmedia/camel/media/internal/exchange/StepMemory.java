@@ -27,23 +27,9 @@ record StepMemory(List<Done> done, Open open) {
      * A completed purchase.
      *
      * @param scope under which parts and loops
-     * @param redelivery which redelivery last asked for it; null for none
+     * @param visit by which visit to the step: a redelivery makes the same visit again
      */
-    record Done(String scope, Redelivery redelivery) {}
-
-    /**
-     * One redelivery. A step may fail with one exception object again and again, as {@code throwException} does, so it takes the
-     * count too to tell one redelivery from the next.
-     *
-     * @param failure why
-     * @param count which one, from 1
-     */
-    record Redelivery(Throwable failure, int count) {
-
-        boolean isSame(Redelivery other) {
-            return other != null && failure == other.failure && count == other.count;
-        }
-    }
+    record Done(String scope, String visit) {}
 
     /**
      * A purchase that was begun.
@@ -72,28 +58,19 @@ record StepMemory(List<Done> done, Open open) {
     }
 
     /**
-     * Which purchase of this step is asked for, of those under the same parts and loops. A second visit asks for a new one; a
-     * redelivery that runs the step again, because a later step failed, asks for the one that it was given before.
+     * Which purchase of this step is asked for, of those under the same parts and loops. Another visit asks for a new one; a
+     * redelivery that makes the same visit again, because a later step failed, asks for the one that it was given before.
      */
-    int occurrence(String scope, Redelivery redelivery) {
+    int occurrence(String scope, String visit) {
         List<Done> here = done.stream().filter(d -> d.scope().equals(scope)).toList();
-        for (int i = 0; i < here.size(); i++) {
-            if (redelivery != null && !redelivery.isSame(here.get(i).redelivery())) {
-                return i;
-            }
-        }
-        return here.size();
+        int known = here.indexOf(new Done(scope, visit));
+        return known < 0 ? here.size() : known;
     }
 
-    StepMemory completed(String scope, Redelivery redelivery, int occurrence) {
-        List<Done> more = new ArrayList<>();
-        Done answered = new Done(scope, redelivery);
-        int here = 0;
-        for (Done one : done) {
-            boolean isIt = one.scope().equals(scope) && here++ == occurrence;
-            more.add(isIt ? answered : one);
-        }
-        if (here <= occurrence) {
+    StepMemory completed(String scope, String visit) {
+        Done answered = new Done(scope, visit);
+        List<Done> more = new ArrayList<>(done);
+        if (!more.contains(answered)) {
             more.add(answered);
         }
         return new StepMemory(more, null);

@@ -14,35 +14,27 @@ public final class StepVisit {
     private final String node;
     private final StepPlace place;
     private final String scope;
-    private final StepMemory.Redelivery redelivery;
+    private final Visits here;
+    private final String visit;
     private final int occurrence;
 
-    private StepVisit(Exchange exchange, String route, String node, String scope, StepMemory.Redelivery redelivery) {
+    private StepVisit(Exchange exchange, String route, String node, String scope) {
         this.exchange = exchange;
         this.route = route;
         this.node = node;
         this.scope = scope;
-        this.redelivery = redelivery;
+        this.here = Visits.of(exchange);
+        this.visit = here.begin(step(), scope, exchange);
         this.place = StepPlace.of(exchange.getContext(), route, node);
-        this.occurrence = memory().occurrence(scope, redelivery);
+        this.occurrence = memory().occurrence(scope, visit);
     }
 
     /** @return the visit that the exchange is just making */
     public static StepVisit of(Exchange exchange) {
         Route route = ExchangeHelper.getRoute(exchange);
         String node = exchange.getExchangeExtension().getHistoryNodeId();
-        Integer counter = exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, Integer.class);
-        // the counter stays on the message when the redelivery is over, so the failure tells one redelivery from
-        // another
-        StepMemory.Redelivery redelivery = counter == null || counter == 0
-                ? null
-                : new StepMemory.Redelivery(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class), counter);
         return new StepVisit(
-                exchange,
-                route == null ? "" : route.getRouteId(),
-                node == null ? "" : node,
-                ScopePath.text(exchange),
-                redelivery);
+                exchange, route == null ? "" : route.getRouteId(), node == null ? "" : node, ScopePath.text(exchange));
     }
 
     /** @return the id of the route that the step stands in; empty outside of one */
@@ -123,7 +115,8 @@ public final class StepVisit {
 
     /** Notes that the purchase was handed on. */
     public void completed() {
-        memory().completed(scope, redelivery, occurrence).keep(exchange, step());
+        here.wentWell(step(), scope);
+        memory().completed(scope, visit).keep(exchange, step());
     }
 
     private Optional<StepMemory.Open> open() {

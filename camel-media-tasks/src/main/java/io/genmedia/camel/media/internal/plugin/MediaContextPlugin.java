@@ -4,7 +4,7 @@ import io.genmedia.camel.media.internal.exchange.ScopeInterceptor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ContextServicePlugin;
 
-/** Prepares each context before its routes are made, so that splits and loops are watched from the first one on. */
+/** Prepares each context before its routes are made, so that splits, loops and calls are watched from the first one on. */
 public final class MediaContextPlugin implements ContextServicePlugin {
 
     @Override

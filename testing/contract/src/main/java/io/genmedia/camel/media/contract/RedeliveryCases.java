@@ -201,7 +201,66 @@ final class RedeliveryCases {
                         .then(failure(IllegalStateException.class)
                                 .tasks(2)
                                 .submits(3)
-                                .handedOn(4, 2)));
+                                .handedOn(4, 2)),
+
+                // of a step that an earlier visit has bought at
+                ContractCase.of("a step that was redelivered does not make a later visit to another step one")
+                        .route((routes, bench) -> {
+                            bench.redelivers(routes, 1);
+                            routes.from(Bench.IN)
+                                    .to("direct:make")
+                                    .process(bench.fails(1))
+                                    .process(bench.says(Messages.OTHER_PROMPT))
+                                    .to("direct:make");
+                            routes.from("direct:make").to(bench.film()).process(bench.notes());
+                        })
+                        .then(result().tasks(2).handedOn(2, 2)),
+                ContractCase.of("a second visit that is redelivered buys what it asked for")
+                        .route((routes, bench) -> {
+                            bench.redelivers(routes, 1);
+                            routes.from(Bench.IN)
+                                    .to("direct:make")
+                                    .process(
+                                            exchange -> bench.provider().goesWrong(Stage.SUBMIT, Mishap.KEY_REFUSED, 1))
+                                    .process(bench.says(Messages.PROMPT))
+                                    .to("direct:make");
+                            routes.from("direct:make").to(bench.film()).process(bench.notes());
+                        })
+                        .then(result().tasks(2).handedOn(2, 2)),
+                ContractCase.of("a second visit whose wait is redelivered gets the result that it paid for")
+                        .route((routes, bench) -> {
+                            bench.redelivers(routes, 3);
+                            routes.from(Bench.IN)
+                                    .to("direct:make")
+                                    .process(exchange -> bench.provider().tasksTake(Duration.ofMillis(1200)))
+                                    .process(bench.says(Messages.PROMPT))
+                                    .to("direct:make");
+                            routes.from("direct:make")
+                                    .to(bench.film("timeout=600ms"))
+                                    .process(bench.notes());
+                        })
+                        .then(result().tasks(2).handedOn(2, 2)),
+                ContractCase.of("a redelivery of an outer step gives the second visit its own purchase again")
+                        .route((routes, bench) -> {
+                            routes.from(Bench.IN)
+                                    .errorHandler(routes.defaultErrorHandler()
+                                            .maximumRedeliveries(1)
+                                            .redeliveryDelay(0))
+                                    .to("direct:make")
+                                    .process(bench.says(Messages.PROMPT))
+                                    .to("direct:outer");
+                            routes.from("direct:outer")
+                                    .errorHandler(routes.noErrorHandler())
+                                    .to("direct:make")
+                                    .process(bench.fails(1));
+                            routes.from("direct:make")
+                                    .errorHandler(routes.noErrorHandler())
+                                    .to(bench.film())
+                                    .process(bench.notes());
+                        })
+                        .then(result().tasks(2).handedOn(3, 2).and(play -> assertThat(
+                                        play.bench().handedOn().get(2))
+                                .isEqualTo(play.bench().handedOn().get(1)))));
     }
 
     private static void allFail(ProviderUnderTest provider) {

@@ -1,0 +1,52 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Processor;
+import org.apache.camel.model.ExpressionNode;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.SendDefinition;
+import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.support.processor.DelegateAsyncProcessor;
+
+/**
+ * Notes for a message by which way it came to a step. It stands inside of Camel's error handler, and so sees each delivery to the
+ * step. Steps in which nothing else can happen are left as they are.
+ */
+final class Visiting extends DelegateAsyncProcessor {
+
+    private final NamedNode node;
+
+    private Visiting(Processor target, NamedNode node) {
+        super(target);
+        this.node = node;
+    }
+
+    static Processor around(NamedNode node, Processor target) {
+        return leadsOn(node) ? new Visiting(target, node) : target;
+    }
+
+    private static boolean leadsOn(NamedNode node) {
+        return node instanceof SendDefinition<?>
+                || node instanceof ToDynamicDefinition
+                || node instanceof ExpressionNode
+                || node instanceof ProcessorDefinition<?> parent
+                        && !parent.getOutputs().isEmpty();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        Visits here = Visits.of(exchange);
+        String step = String.valueOf(node.getId());
+        String scope = ScopePath.text(exchange);
+        here.enter(exchange, here.begin(step, scope, exchange));
+        return super.process(exchange, doneSync -> {
+            here.leave(exchange);
+            if (exchange.getException() == null) {
+                here.wentWell(step, scope);
+            }
+            callback.done(doneSync);
+        });
+    }
+}
