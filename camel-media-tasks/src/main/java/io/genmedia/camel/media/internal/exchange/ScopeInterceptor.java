@@ -73,6 +73,9 @@ public final class ScopeInterceptor implements InterceptStrategy {
                 ScopePath.isFresh(exchange, kind);
             }
             ScopePath.enter(exchange, name(exchange.getContext()), kind);
+            if (kind == Kind.LOOP) {
+                Visits.turn(exchange, ScopePath.text(exchange));
+            }
             return super.process(exchange, callback);
         }
 

@@ -24,7 +24,7 @@ public final class StepVisit {
         this.node = node;
         this.scope = scope;
         this.here = Visits.of(exchange);
-        this.visit = here.begin(step(), scope, exchange);
+        this.visit = here.begin(step(), exchange);
         this.place = StepPlace.of(exchange.getContext(), route, node);
         this.occurrence = memory().occurrence(scope, visit);
     }
@@ -115,7 +115,7 @@ public final class StepVisit {
 
     /** Notes that the purchase was handed on. */
     public void completed() {
-        here.wentWell(step(), scope);
+        here.wentWell(step());
         memory().completed(scope, visit).keep(exchange, step());
     }
 

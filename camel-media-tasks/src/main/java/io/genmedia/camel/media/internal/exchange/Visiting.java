@@ -39,12 +39,11 @@ final class Visiting extends DelegateAsyncProcessor {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Visits here = Visits.of(exchange);
         String step = String.valueOf(node.getId());
-        String scope = ScopePath.text(exchange);
-        here.enter(exchange, here.begin(step, scope, exchange));
+        here.enter(exchange, here.begin(step, exchange));
         return super.process(exchange, doneSync -> {
             here.leave(exchange);
             if (exchange.getException() == null) {
-                here.wentWell(step, scope);
+                here.wentWell(step);
             }
             callback.done(doneSync);
         });

@@ -14,10 +14,16 @@ final class Visits {
     private static final String PROPERTY = "CamelMediaVisits";
 
     private final String way;
+    private final String owner;
+    private final Visits scope;
+    private final String turn;
     private final Map<String, Visit> visits = new HashMap<>(2);
 
-    private Visits(String way) {
+    private Visits(String way, String owner, Visits scope, String turn) {
         this.way = way;
+        this.owner = owner;
+        this.scope = scope;
+        this.turn = turn;
     }
 
     /** How often a step was visited, and what came of the last visit. */
@@ -26,19 +32,29 @@ final class Visits {
         private boolean well;
     }
 
-    /** @return the visits that the exchange makes inside the step that it is in */
+    /** @return the visits that the exchange makes inside the step that it is in; a copy of an exchange makes its own */
     static Visits of(Exchange exchange) {
         Visits here = exchange.getProperty(PROPERTY, Visits.class);
-        if (here == null) {
-            here = new Visits("");
+        String id = exchange.getExchangeId();
+        if (here == null || !here.owner.equals(id)) {
+            here = new Visits(here == null ? "" : here.way + "~", id, null, null);
             exchange.setProperty(PROPERTY, here);
         }
         return here;
     }
 
+    /** Begins another turn of the loop that the exchange is in; what was visited in the turn before is forgotten. */
+    static void turn(Exchange exchange, String turn) {
+        Visits here = of(exchange);
+        if (!turn.equals(here.turn)) {
+            Visits loop = here.scope == null ? here : here.scope;
+            exchange.setProperty(PROPERTY, new Visits(loop.way + "@" + turn, here.owner, loop, turn));
+        }
+    }
+
     /** Goes into a step. */
     void enter(Exchange exchange, String wayOfVisit) {
-        exchange.setProperty(PROPERTY, new Visits(wayOfVisit));
+        exchange.setProperty(PROPERTY, new Visits(wayOfVisit, owner, null, null));
     }
 
     /** Comes back from a step. */
@@ -47,27 +63,21 @@ final class Visits {
     }
 
     /** @return the way to this visit: that of the last one, where that failed and is redelivered */
-    synchronized String begin(String step, String scope, Exchange exchange) {
-        String name = name(step, scope);
-        Visit visit = visits.computeIfAbsent(name, any -> new Visit());
+    synchronized String begin(String step, Exchange exchange) {
+        Visit visit = visits.computeIfAbsent(step, any -> new Visit());
         if (visit.count == 0 || visit.well || !isRedelivered(exchange)) {
             visit.count++;
         }
         visit.well = false;
-        return way + "/" + name + "#" + visit.count;
+        return way + "/" + step + "#" + visit.count;
     }
 
     /** The last visit went well: the next one is another. */
-    synchronized void wentWell(String step, String scope) {
-        Visit visit = visits.get(name(step, scope));
+    synchronized void wentWell(String step) {
+        Visit visit = visits.get(step);
         if (visit != null) {
             visit.well = true;
         }
-    }
-
-    /** Parts and turns are told apart by their index, since they may come in any order. */
-    private static String name(String step, String scope) {
-        return step + "@" + scope;
     }
 
     private static boolean isRedelivered(Exchange exchange) {
