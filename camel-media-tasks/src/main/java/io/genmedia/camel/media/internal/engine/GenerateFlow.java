@@ -166,10 +166,14 @@ public final class GenerateFlow {
             purchases
                     .buy(intent, options.maxAttempts(), resubmit, visit.isKnown(), this::submit)
                     .whenComplete((purchase, failure) -> {
-                        if (failure != null) {
-                            notBought(Failures.unwrap(failure));
-                        } else {
-                            bought(purchase);
+                        try {
+                            if (failure != null) {
+                                notBought(Failures.unwrap(failure));
+                            } else {
+                                bought(purchase);
+                            }
+                        } catch (RuntimeException e) {
+                            step.fail(e);
                         }
                     });
         }
@@ -264,7 +268,9 @@ public final class GenerateFlow {
                     visit.nothingUnderWay();
                 }
             });
-            if (failure instanceof MediaTaskNotSubmittedException stopped && steps.isStopping(step)) {
+            boolean unsent = failure instanceof MediaTaskNotSubmittedException
+                    || failure.getCause() instanceof MediaTaskNotSubmittedException;
+            if (unsent && failure instanceof MediaException stopped && steps.isStopping(step)) {
                 step.interrupt(stopped);
             } else {
                 step.fail(failure);
@@ -278,6 +284,10 @@ public final class GenerateFlow {
             if (purchase.submitted() != null) {
                 task = purchase.submitted().task();
                 freePlace = purchase.submitted().onEnd();
+                if (options.completion() != Completion.NONE) {
+                    // a stop ends the wait without an outcome: the place is not to be held for ever
+                    step.afterwards(freePlace);
+                }
             } else {
                 step.accepted(id, () -> visit.accepted(id));
             }
