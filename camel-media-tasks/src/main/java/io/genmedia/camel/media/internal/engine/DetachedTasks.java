@@ -74,8 +74,13 @@ public final class DetachedTasks {
                     + " hand them on, with direct: or seda:.");
         }
         listener = who;
-        List<StoredTask> waiting = store.detached(provider.scheme());
-        waiting.forEach(stored -> follow(stored, who.account(), who.waiting(), () -> {}));
+        try {
+            List<StoredTask> waiting = store.detached(provider.scheme());
+            waiting.forEach(stored -> follow(stored, who.account(), who.waiting(), () -> {}));
+        } catch (RuntimeException e) {
+            listener = null;
+            throw e;
+        }
     }
 
     /** @param who is told no longer */
@@ -101,7 +106,6 @@ public final class DetachedTasks {
                 .outcome()
                 .whenComplete((task, failure) -> {
                     freePlace.run();
-                    followed.remove(stored.taskId());
                     workers.execute(() -> over(stored, task != null ? task : last[0], Failures.unwrap(failure)));
                 });
     }
@@ -134,7 +138,7 @@ public final class DetachedTasks {
     }
 
     private void tell(StoredTask stored, TaskSnapshot task, Duration pauseOnFailure) {
-        Listener who = listener;
+        Listener who = listenerOrForget(stored);
         if (who == null) {
             LOG.info(
                     "Task {} of {} ended {}; no route takes completed tasks",
@@ -143,22 +147,52 @@ public final class DetachedTasks {
                     task.status());
             return;
         }
-        who.tell(task, well -> {
+        Handled handled = well -> {
             if (well) {
-                store.update(over(stored, task).attached(time.now()));
-                return;
+                told(stored, task);
+            } else {
+                tellAgain(stored, task, pauseOnFailure);
             }
-            LOG.warn(
-                    "The route of {}:completed failed with task {}; it is told again in {} s",
-                    provider.scheme(),
+        };
+        try {
+            who.tell(task, handled);
+        } catch (RuntimeException e) {
+            LOG.warn("Task {} could not be told: {}", task.taskId(), e.toString(), e);
+            handled.done(false);
+        }
+    }
+
+    /** A task is followed until it is told: a listener that comes meanwhile is not to hear of it twice. */
+    private synchronized Listener listenerOrForget(StoredTask stored) {
+        if (listener == null) {
+            followed.remove(stored.taskId());
+        }
+        return listener;
+    }
+
+    private void told(StoredTask stored, TaskSnapshot task) {
+        try {
+            store.update(over(stored, task).attached(time.now()));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Task {} of {} was told, and the task store could not write it, so that it may be told again: {}",
                     task.taskId(),
-                    pauseOnFailure.toSeconds());
-            Duration next = pauseOnFailure.multipliedBy(2);
-            time.schedule(
-                    () -> workers.execute(
-                            () -> tell(stored, task, next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next)),
-                    pauseOnFailure);
-        });
+                    provider.scheme(),
+                    e.toString(),
+                    e);
+        }
+        followed.remove(stored.taskId());
+    }
+
+    private void tellAgain(StoredTask stored, TaskSnapshot task, Duration pause) {
+        LOG.warn(
+                "The route of {}:completed failed with task {}; it is told again in {} s",
+                provider.scheme(),
+                task.taskId(),
+                pause.toSeconds());
+        Duration twice = pause.multipliedBy(2);
+        Duration next = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+        time.schedule(() -> workers.execute(() -> tell(stored, task, next)), pause);
     }
 
     private StoredTask over(StoredTask stored, TaskSnapshot task) {

@@ -168,10 +168,14 @@ public final class GenerateFlow {
             purchases
                     .buy(intent, options.maxAttempts(), resubmit, visit.isKnown(), this::submit)
                     .whenComplete((purchase, failure) -> {
-                        if (failure != null) {
-                            notBought(Failures.unwrap(failure));
-                        } else {
-                            bought(purchase);
+                        try {
+                            if (failure != null) {
+                                notBought(Failures.unwrap(failure));
+                            } else {
+                                bought(purchase);
+                            }
+                        } catch (RuntimeException e) {
+                            step.fail(e);
                         }
                     });
         }
@@ -269,10 +273,10 @@ public final class GenerateFlow {
                     visit.nothingUnderWay();
                 }
             });
-            boolean stopped = failure instanceof MediaTaskNotSubmittedException
+            boolean unsent = failure instanceof MediaTaskNotSubmittedException
                     || failure.getCause() instanceof MediaTaskNotSubmittedException;
-            if (stopped && failure instanceof MediaException why && steps.isStopping(step)) {
-                step.interrupt(why);
+            if (unsent && failure instanceof MediaException stopped && steps.isStopping(step)) {
+                step.interrupt(stopped);
             } else {
                 step.fail(failure);
             }
@@ -285,6 +289,10 @@ public final class GenerateFlow {
             if (purchase.submitted() != null) {
                 task = purchase.submitted().task();
                 freePlace = purchase.submitted().onEnd();
+                if (options.completion() != Completion.NONE) {
+                    // a stop ends the wait without an outcome: the place is not to be held for ever
+                    step.afterwards(freePlace);
+                }
             } else {
                 step.accepted(id, () -> visit.accepted(id, attempt));
             }

@@ -101,6 +101,8 @@ public final class MediaEngine extends ServiceSupport {
         accounts.clear();
         clients.values().forEach(MediaHttpClient::close);
         clients.clear();
+        // the timer that would end a step whose request is on its way, or is to be sent again, ends too
+        steps.endAll();
         ExecutorServiceManager threads = context.getExecutorServiceManager();
         threads.shutdownGraceful(workerPool);
         threads.shutdownNow(transfers);

@@ -69,6 +69,8 @@ final class OutputDownloads {
                         wanted, files.stream().map(CompletableFuture::join).toList(), asList));
         content.whenComplete((done, failure) -> {
             if (failure != null) {
+                // what is still on its way is for nobody: to cancel it drops its file too
+                files.forEach(file -> file.cancel(true));
                 files.forEach(file -> file.thenAccept(OutputDownloads::delete));
             }
         });

@@ -125,6 +125,16 @@ public final class ProgressTeller extends ServiceSupport implements BiConsumer<E
         }
     }
 
+    /** One that cannot be told does not keep the others from being told. */
+    private void tellOne(Runnable one) {
+        try {
+            one.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Progress could not be told to {}: {}", target, e.toString(), e);
+            next();
+        }
+    }
+
     private void next() {
         Runnable first;
         synchronized (queue) {
@@ -135,7 +145,7 @@ public final class ProgressTeller extends ServiceSupport implements BiConsumer<E
             }
         }
         try {
-            workers.execute(first);
+            workers.execute(() -> tellOne(first));
         } catch (RejectedExecutionException e) {
             LOG.debug("Progress is told no longer: stopped");
         }

@@ -6,6 +6,7 @@ import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaTaskFailedException;
+import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.errors.ErrorDecoder;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,13 +88,17 @@ final class Purchases {
                     ? other.purchase().thenApply(bought -> new Purchase(bought.stored(), null))
                     : CompletableFuture.failedFuture(anotherRequest(intent));
         }
-        workers.execute(() -> {
-            try {
-                decide(intent, maxAttempts, resubmit, sameMessage, submit, mine.purchase());
-            } catch (MediaException | RuntimeException e) {
-                mine.purchase().completeExceptionally(e);
-            }
-        });
+        try {
+            workers.execute(() -> {
+                try {
+                    decide(intent, maxAttempts, resubmit, sameMessage, submit, mine.purchase());
+                } catch (MediaException | RuntimeException e) {
+                    mine.purchase().completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            mine.purchase().completeExceptionally(notSubmitted("the application is stopping", e));
+        }
         return mine.purchase().whenComplete((purchase, error) -> underWay.remove(intent.key(), mine));
     }
 
@@ -104,7 +110,7 @@ final class Purchases {
             Function<StoredTask, CompletableFuture<Submitted>> submit,
             CompletableFuture<Purchase> purchase)
             throws MediaException {
-        Optional<StoredTask> found = store.claim(intent);
+        Optional<StoredTask> found = claim(intent);
         if (found.isEmpty()) {
             submit(intent, null, submit, purchase);
             return;
@@ -141,8 +147,20 @@ final class Purchases {
                             + " tasks were bought for this message.");
         }
         StoredTask next = failed.nextAttempt(intent.digest(), intent.kind(), intent.model(), time.now());
-        store.update(next);
+        try {
+            store.update(next);
+        } catch (RuntimeException e) {
+            throw notSubmitted("the task store could not write it: " + e.getMessage(), e);
+        }
         return next;
+    }
+
+    private Optional<StoredTask> claim(StoredTask intent) throws MediaTaskNotSubmittedException {
+        try {
+            return store.claim(intent);
+        } catch (RuntimeException e) {
+            throw notSubmitted("the task store could not write it: " + e.getMessage(), e);
+        }
     }
 
     private void submit(
@@ -150,31 +168,37 @@ final class Purchases {
             StoredTask before,
             Function<StoredTask, CompletableFuture<Submitted>> submit,
             CompletableFuture<Purchase> purchase) {
-        submit.apply(attempt)
-                .whenCompleteAsync(
-                        (submitted, failure) -> {
-                            if (failure == null) {
-                                StoredTask accepted =
-                                        attempt.accepted(submitted.task().taskId(), time.now());
-                                write(() -> store.update(accepted), "accepted as task " + accepted.taskId());
-                                purchase.complete(new Purchase(accepted, submitted));
-                                return;
-                            }
-                            Throwable why = Failures.unwrap(failure);
-                            Acceptance acceptance =
-                                    why instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
-                            if (acceptance == Acceptance.NOT_ACCEPTED) {
-                                write(() -> forget(attempt, before), "not bought");
-                            } else {
-                                write(() -> store.update(attempt.unknown(time.now())), "of unknown outcome");
-                            }
-                            boolean unknownBefore = before != null && before.state() != State.FAILED;
-                            purchase.completeExceptionally(
-                                    unknownBefore && acceptance == Acceptance.NOT_ACCEPTED
-                                            ? stillUnknown(attempt.key(), why)
-                                            : why);
-                        },
-                        workers);
+        submit.apply(attempt).whenComplete((submitted, failure) -> {
+            Runnable settle = () -> settle(attempt, before, submitted, Failures.unwrap(failure), purchase);
+            try {
+                workers.execute(settle);
+            } catch (RejectedExecutionException e) {
+                settle.run();
+            }
+        });
+    }
+
+    private void settle(
+            StoredTask attempt,
+            StoredTask before,
+            Submitted submitted,
+            Throwable failure,
+            CompletableFuture<Purchase> purchase) {
+        if (failure == null) {
+            StoredTask accepted = attempt.accepted(submitted.task().taskId(), time.now());
+            write(() -> store.update(accepted), "accepted as task " + accepted.taskId());
+            purchase.complete(new Purchase(accepted, submitted));
+            return;
+        }
+        Acceptance acceptance = failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
+        if (acceptance != Acceptance.NOT_ACCEPTED) {
+            write(() -> store.update(attempt.unknown(time.now())), "of unknown outcome");
+            purchase.completeExceptionally(failure);
+            return;
+        }
+        write(() -> forget(attempt, before), "not bought");
+        boolean unknownBefore = before != null && (before.state() == State.INTENT || before.state() == State.UNKNOWN);
+        purchase.completeExceptionally(unknownBefore ? stillUnknown(attempt.key(), failure) : failure);
     }
 
     private void forget(StoredTask attempt, StoredTask before) {
@@ -227,15 +251,22 @@ final class Purchases {
         return stillUnknown(key, null);
     }
 
-    /** A later submit bought nothing, which does not undo what the earlier one may have bought. */
-    private SubmitOutcomeUnknownException stillUnknown(String key, Throwable later) {
+    /** That this submit bought nothing says nothing of the one before. */
+    private SubmitOutcomeUnknownException stillUnknown(String key, Throwable now) {
         return new SubmitOutcomeUnknownException(
                 "An earlier submit of this message to " + provider.displayName() + " under the key " + key
                         + " has no known outcome"
-                        + (later == null ? "" : ", and a later one bought nothing: " + later.getMessage())
-                        + ". " + ErrorDecoder.adviceOnUnknownOutcome(provider),
+                        + (now == null ? "" : ", and this one failed (" + now.getMessage() + ")") + ". "
+                        + ErrorDecoder.adviceOnUnknownOutcome(provider),
                 new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
-                later);
+                now);
+    }
+
+    private MediaTaskNotSubmittedException notSubmitted(String why, Throwable cause) {
+        return new MediaTaskNotSubmittedException(
+                "Nothing was sent to " + provider.displayName() + ": " + why + ". The message can be sent again.",
+                MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
+                cause);
     }
 
     boolean isIdempotent() {

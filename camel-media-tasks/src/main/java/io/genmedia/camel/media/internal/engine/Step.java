@@ -7,16 +7,21 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.support.ExchangeHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One exchange that is being worked on by a step of ours. It is ended once, whoever comes first: a result, a failure, a
  * deadline, a stop. Until then the exchange is the step's; afterwards it is the route's.
  */
 public final class Step {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Step.class);
 
     private final Exchange exchange;
     private final AsyncCallback callback;
@@ -124,7 +129,7 @@ public final class Step {
      * @return false where the step was over already, and the result is not taken
      */
     public boolean succeed(Consumer<Exchange> writing) {
-        return end(writing);
+        return end(() -> writing);
     }
 
     /**
@@ -133,27 +138,47 @@ public final class Step {
      * @param error what the route is told
      */
     public void fail(Throwable error) {
-        end(e -> e.setException(error));
+        end(() -> e -> e.setException(error));
     }
 
     /** Ends the step because of a stop: no redelivery, no dead letter, failure at the source. */
     void interrupt(MediaException error) {
-        end(e -> {
-            e.setException(error);
-            e.getExchangeExtension().setInterrupted(true);
+        interrupt(() -> error);
+    }
+
+    /**
+     * The same, with the reason as it is at the very end: whether a request is on its way, and which task was accepted, must not
+     * change between the telling and the ending.
+     *
+     * @return false where the step was over already
+     */
+    boolean interrupt(Supplier<MediaException> reason) {
+        return end(() -> {
+            MediaException error = reason.get();
+            return e -> {
+                e.setException(error);
+                e.getExchangeExtension().setInterrupted(true);
+            };
         });
     }
 
-    private boolean end(Consumer<Exchange> writing) {
+    private boolean end(Supplier<Consumer<Exchange>> outcome) {
         Runnable hook;
+        Consumer<Exchange> writing;
         synchronized (this) {
             if (over) {
                 return false;
             }
+            writing = outcome.get();
             over = true;
             hook = afterwards;
         }
-        hook.run();
+        try {
+            hook.run();
+        } catch (RuntimeException e) {
+            // whatever was to be cleaned up: the exchange is to go on
+            LOG.warn("Route {}: a step could not clean up: {}", routeId, e.toString(), e);
+        }
         Runnable handOver = () -> {
             try {
                 writing.accept(exchange);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -105,19 +106,37 @@ public final class Steps {
 
     private void endNow(Step step) {
         if (step.isSending()) {
-            time.schedule(() -> interrupt(step), FOR_AN_ANSWER);
+            time.schedule(() -> interruptIfStillStopping(step), FOR_AN_ANSWER);
         } else {
             interrupt(step);
         }
     }
 
-    private void interrupt(Step step) {
-        if (step.isOver()) {
-            return;
+    private void interruptIfStillStopping(Step step) {
+        if (isStopping(step)) {
+            interrupt(step);
         }
-        MediaException why = reason(step);
-        LOG.warn("Route {}: {}", step.routeId(), why.getMessage());
-        step.interrupt(why);
+    }
+
+    /** Ends all that is left, whatever it does: nobody is there any more who could answer. */
+    void endAll() {
+        active.forEach(this::interrupt);
+    }
+
+    /** Runs what may block, as a store may, where it may. */
+    void run(Runnable work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            work.run();
+        }
+    }
+
+    private void interrupt(Step step) {
+        MediaException[] why = new MediaException[1];
+        if (step.interrupt(() -> why[0] = reason(step))) {
+            LOG.warn("Route {}: {}", step.routeId(), why[0].getMessage());
+        }
     }
 
     private MediaException reason(Step step) {

@@ -75,7 +75,14 @@ final class TaskFlow {
             if (failure != null) {
                 step.fail(Failures.unwrap(failure));
             } else {
-                over(step, exchange, account, ref, task, options, notes);
+                // what is noted may block; the thread that saw the end may not
+                steps.run(() -> {
+                    try {
+                        over(step, exchange, account, ref, task, options, notes);
+                    } catch (RuntimeException e) {
+                        step.fail(e);
+                    }
+                });
             }
         });
         steps.endIfStopping(step);

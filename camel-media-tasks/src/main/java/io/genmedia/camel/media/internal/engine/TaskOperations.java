@@ -91,18 +91,22 @@ public final class TaskOperations {
     /** Lists a page of the account's tasks. */
     public void tasks(Exchange exchange, AsyncCallback callback, Account account, int page, int pageSize) {
         Step step = steps.begin(exchange, callback, Duration.ZERO);
-        list(account, page, pageSize).whenComplete((listed, failure) -> {
-            if (failure != null) {
-                step.fail(Failures.unwrap(failure));
-            } else {
-                MediaTaskPage body = listed.toPage(provider.scheme());
-                step.succeed(e -> {
-                    e.getMessage().setBody(body);
-                    e.getMessage().setHeader(MediaHeaders.PROVIDER, provider.scheme());
-                    e.getMessage().setHeader(MediaHeaders.TOTAL, body.total());
-                });
-            }
-        });
+        try {
+            list(account, page, pageSize).whenComplete((listed, failure) -> {
+                if (failure != null) {
+                    step.fail(Failures.unwrap(failure));
+                } else {
+                    MediaTaskPage body = listed.toPage(provider.scheme());
+                    step.succeed(e -> {
+                        e.getMessage().setBody(body);
+                        e.getMessage().setHeader(MediaHeaders.PROVIDER, provider.scheme());
+                        e.getMessage().setHeader(MediaHeaders.TOTAL, body.total());
+                    });
+                }
+            });
+        } catch (RuntimeException e) {
+            step.fail(e);
+        }
     }
 
     /** @return a page of the account's tasks; fails with a {@link MediaException} */

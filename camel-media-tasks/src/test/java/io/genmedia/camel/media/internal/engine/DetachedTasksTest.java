@@ -1,0 +1,359 @@
+package io.genmedia.camel.media.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.genmedia.camel.media.MediaStatus;
+import io.genmedia.camel.media.internal.http.HttpSettings;
+import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
+import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.tracking.TaskRef;
+import io.genmedia.camel.media.spi.StoredTask;
+import io.genmedia.camel.media.spi.StoredTask.State;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import io.genmedia.camel.media.spi.TaskStore;
+import io.genmedia.camel.media.testing.Atelier;
+import io.genmedia.camel.media.testing.ManualTime;
+import io.genmedia.camel.media.testing.Tasks;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DetachedTasksTest {
+
+    private static final WaitOptions WAITING = new WaitOptions(
+            Duration.ofDays(1), Duration.ofMinutes(45), Duration.ZERO, false, 1, (exchange, task) -> {});
+
+    private final ManualTime time = new ManualTime();
+    private final Atelier atelier = Atelier.plain();
+    private final InMemoryTaskStore store = new InMemoryTaskStore(time);
+    private final DetachedTasks detached = new DetachedTasks(atelier, store, time, Runnable::run);
+    private final MediaHttpClient http = new MediaHttpClient(HttpSettings.defaults(), "detached-tasks-test");
+    private final Account account = account(0);
+    private final AtomicInteger freed = new AtomicInteger();
+
+    private Account account(int maxConcurrent) {
+        return new Account(
+                new AccountSettings(URI.create("https://atelier.example"), null, HttpSettings.defaults(), false),
+                http,
+                atelier,
+                time,
+                new SubmitLimits(time, maxConcurrent, null),
+                Runnable::run);
+    }
+
+    @AfterEach
+    void close() {
+        http.close();
+    }
+
+    /** A route that takes completed tasks: it keeps what it is told, and answers when the test says so. */
+    private final class Route implements DetachedTasks.Listener {
+
+        private final List<TaskSnapshot> told = new ArrayList<>();
+        private final List<DetachedTasks.Handled> open = new ArrayList<>();
+
+        @Override
+        public Account account() {
+            return account;
+        }
+
+        @Override
+        public WaitOptions waiting() {
+            return WAITING;
+        }
+
+        @Override
+        public void tell(TaskSnapshot task, DetachedTasks.Handled handled) {
+            told.add(task);
+            open.add(handled);
+        }
+
+        void answer(boolean well) {
+            open.remove(0).done(well);
+        }
+    }
+
+    private StoredTask handedOn(String id) {
+        StoredTask intent = StoredTask.intent(
+                "key-" + id, "d", "atelier", "https://atelier.example", "video", "film-1", time.now());
+        store.claim(intent);
+        StoredTask free =
+                intent.accepted(id, time.now()).detachedFor(WAITING.timeout().toMillis(), time.now());
+        store.update(free);
+        return free;
+    }
+
+    private void follow(StoredTask task, Account of) {
+        detached.follow(task, of, WAITING, freed::incrementAndGet);
+    }
+
+    private void ends(TaskSnapshot task, Account of) {
+        of.trackers()
+                .feed(new TaskRef(task.taskId(), "video", "film-1", true), () -> {})
+                .observe(task);
+    }
+
+    private StoredTask stored(String id) {
+        return store.find("atelier", "key-" + id).orElseThrow();
+    }
+
+    @Test
+    void shouldTellTheEndOnce() {
+        Route route = new Route();
+        detached.listen(route);
+        follow(handedOn("t1"), account);
+
+        ends(Tasks.succeeded("t1"), account);
+        route.answer(true);
+        time.advance(Duration.ofHours(1));
+
+        assertThat(route.told).extracting(TaskSnapshot::taskId).containsExactly("t1");
+        assertThat(route.told.get(0).model()).isEqualTo("film-1");
+        assertThat(stored("t1").state()).isEqualTo(State.SUCCEEDED);
+        assertThat(stored("t1").detached()).isFalse();
+        assertThat(freed).hasValue(1);
+        assertThat(time.scheduled()).isZero();
+    }
+
+    @Test
+    void shouldTellATaskThatFailed() {
+        Route route = new Route();
+        detached.listen(route);
+        follow(handedOn("t1"), account);
+
+        ends(Tasks.failed("t1", "refused"), account);
+        route.answer(true);
+
+        assertThat(route.told).extracting(TaskSnapshot::status).containsExactly(MediaStatus.FAILED);
+        assertThat(stored("t1").state()).isEqualTo(State.FAILED);
+        assertThat(stored("t1").refused()).isTrue();
+    }
+
+    @Test
+    void shouldTellAgainAfterGrowingPausesUntilItIsHandled() {
+        Route route = new Route();
+        detached.listen(route);
+        follow(handedOn("t1"), account);
+        ends(Tasks.succeeded("t1"), account);
+
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            route.answer(false);
+            pauses.add(time.untilNext().toSeconds());
+            time.advance(time.untilNext());
+        }
+        route.answer(true);
+
+        assertThat(pauses).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L);
+        assertThat(route.told).hasSize(12);
+        assertThat(stored("t1").detached()).isFalse();
+        assertThat(time.scheduled()).isZero();
+    }
+
+    @Test
+    void shouldTellAgainWhereTheListenerThrows() {
+        AtomicInteger told = new AtomicInteger();
+        Route route = new Route();
+        detached.listen(new DetachedTasks.Listener() {
+            @Override
+            public Account account() {
+                return account;
+            }
+
+            @Override
+            public WaitOptions waiting() {
+                return WAITING;
+            }
+
+            @Override
+            public void tell(TaskSnapshot task, DetachedTasks.Handled handled) {
+                if (told.incrementAndGet() == 1) {
+                    throw new IllegalStateException("no exchange");
+                }
+                route.tell(task, handled);
+            }
+        });
+        follow(handedOn("t1"), account);
+
+        ends(Tasks.succeeded("t1"), account);
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(route.told).hasSize(1);
+    }
+
+    @Test
+    void shouldRefuseASecondListener() {
+        detached.listen(new Route());
+
+        assertThatThrownBy(() -> detached.listen(new Route()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("atelier:completed");
+    }
+
+    @Test
+    void shouldTakeAnotherListenerWhenTheFirstHasGone() {
+        Route first = new Route();
+        Route second = new Route();
+        detached.listen(first);
+        detached.forget(second);
+        assertThatThrownBy(() -> detached.listen(second)).isInstanceOf(IllegalStateException.class);
+
+        detached.forget(first);
+        detached.listen(second);
+        follow(handedOn("t1"), account);
+        ends(Tasks.succeeded("t1"), account);
+
+        assertThat(first.told).isEmpty();
+        assertThat(second.told).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeAListenerAgainWhereTheStoreCouldNotBeRead() {
+        boolean[] away = {true};
+        TaskStore faulty = new TaskStore() {
+            @Override
+            public Optional<StoredTask> claim(StoredTask intent) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void update(StoredTask task) {}
+
+            @Override
+            public void remove(String provider, String key) {}
+
+            @Override
+            public Optional<StoredTask> find(String provider, String key) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<StoredTask> detached(String provider) {
+                if (away[0]) {
+                    throw new IllegalStateException("the database is away");
+                }
+                return List.of();
+            }
+        };
+        DetachedTasks own = new DetachedTasks(atelier, faulty, time, Runnable::run);
+        assertThatThrownBy(() -> own.listen(new Route())).hasMessageContaining("away");
+
+        away[0] = false;
+
+        own.listen(new Route());
+    }
+
+    @Test
+    void shouldFollowNothingThatIsOfNoUse() {
+        follow(handedOn("t1"), account);
+
+        assertThat(account.trackers().size()).isZero();
+        assertThat(freed).hasValue(1);
+        assertThat(time.scheduled()).isZero();
+    }
+
+    @Test
+    void shouldFollowWithoutAListenerWhereAPlaceIsToBeFreed() {
+        Account bounded = account(5);
+        follow(handedOn("t1"), bounded);
+        int following = bounded.trackers().size();
+        int before = freed.get();
+
+        ends(Tasks.succeeded("t1"), bounded);
+
+        assertThat(following).isEqualTo(1);
+        assertThat(before).isZero();
+        assertThat(freed).hasValue(1);
+    }
+
+    @Test
+    void shouldTellAListenerThatComesLaterWhatEndedBefore() {
+        Account bounded = account(5);
+        follow(handedOn("t1"), bounded);
+        ends(Tasks.succeeded("t1"), bounded);
+        handedOn("t2");
+
+        Route route = new Route();
+        detached.listen(route);
+        ends(Tasks.succeeded("t1"), account);
+        ends(Tasks.succeeded("t2"), account);
+
+        assertThat(route.told).extracting(TaskSnapshot::taskId).containsExactly("t1", "t2");
+    }
+
+    @Test
+    void shouldNotTellTwiceWhereTheRouteIsStartedAgainWhileItHandles() {
+        Route first = new Route();
+        detached.listen(first);
+        follow(handedOn("t1"), account);
+        ends(Tasks.succeeded("t1"), account);
+
+        detached.forget(first);
+        Route second = new Route();
+        detached.listen(second);
+        int followedAgain = account.trackers().size();
+        first.answer(true);
+
+        assertThat(followedAgain).isZero();
+        assertThat(second.told).isEmpty();
+        assertThat(stored("t1").detached()).isFalse();
+    }
+
+    @Test
+    void shouldTellTheNextListenerWhatTheFirstCouldNotHandle() {
+        Route first = new Route();
+        detached.listen(first);
+        follow(handedOn("t1"), account);
+        ends(Tasks.succeeded("t1"), account);
+        first.answer(false);
+
+        detached.forget(first);
+        Route second = new Route();
+        detached.listen(second);
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(second.told).hasSize(1);
+    }
+
+    @Test
+    void shouldForgetATaskWhoseRouteIsGoneUntilOneListensAgain() {
+        Route first = new Route();
+        detached.listen(first);
+        follow(handedOn("t1"), account);
+        ends(Tasks.succeeded("t1"), account);
+        first.answer(false);
+        detached.forget(first);
+        time.advance(Duration.ofSeconds(1));
+
+        Route second = new Route();
+        detached.listen(second);
+        ends(Tasks.succeeded("t1"), account);
+
+        assertThat(second.told).hasSize(1);
+    }
+
+    @Test
+    void shouldTellATaskWhoseDeadlinePassedAsItWasLastSeen() {
+        Route route = new Route();
+        detached.listen(route);
+        follow(handedOn("t1"), account);
+        account.trackers()
+                .feed(new TaskRef("t1", "video", "film-1", true), () -> {})
+                .observe(Tasks.running("t1", 40));
+
+        time.advance(Duration.ofMinutes(45));
+        route.answer(true);
+
+        assertThat(route.told).extracting(TaskSnapshot::progress).containsExactly(40);
+        assertThat(stored("t1").state()).isEqualTo(State.ACCEPTED);
+        assertThat(stored("t1").detached()).isFalse();
+        assertThat(account.trackers().size()).isZero();
+    }
+}
