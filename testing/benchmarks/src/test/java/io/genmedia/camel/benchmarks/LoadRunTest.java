@@ -8,7 +8,6 @@ import io.genmedia.camel.benchmarks.load.LoadRun;
 import io.genmedia.camel.benchmarks.measure.ThreadOwner;
 import io.genmedia.camel.benchmarks.provider.LocalProvider;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +28,18 @@ class LoadRunTest {
         assertThat(report.provider().rejected()).isZero();
     }
 
+    /** A timer, eight workers, no transfers; two I/O threads and up to five that come and go; one of Camel's, which may linger. */
     @Test
     void shouldUseNoMoreThreadsForManyTasksThanForFew() throws Exception {
-        Map<ThreadOwner, Integer> few = run(FEW).threads();
+        Map<ThreadOwner, Integer> atMost = Map.of(ThreadOwner.COMPONENT, 9, ThreadOwner.HTTP, 7, ThreadOwner.CAMEL, 1);
 
+        Map<ThreadOwner, Integer> few = run(FEW).threads();
         Map<ThreadOwner, Integer> many = run(MANY).threads();
 
-        for (ThreadOwner owner : List.of(ThreadOwner.COMPONENT, ThreadOwner.HTTP, ThreadOwner.CAMEL)) {
-            assertThat(many.get(owner)).as("threads of %s", owner).isEqualTo(few.get(owner));
-        }
+        assertThat(atMost).allSatisfy((owner, count) -> {
+            assertThat(few.get(owner)).as("threads of %s, few tasks", owner).isLessThanOrEqualTo(count);
+            assertThat(many.get(owner)).as("threads of %s, many tasks", owner).isLessThanOrEqualTo(count);
+        });
     }
 
     @Test
