@@ -33,7 +33,9 @@ public final class ExchangeWriter {
             MediaHeaders.COST,
             MediaHeaders.REMAINING,
             MediaHeaders.ADJUSTMENTS,
-            MediaHeaders.IDEMPOTENCY_KEY);
+            MediaHeaders.IDEMPOTENCY_KEY,
+            MediaHeaders.TOTAL,
+            MediaHeaders.ORPHAN);
 
     private ExchangeWriter() {}
 
