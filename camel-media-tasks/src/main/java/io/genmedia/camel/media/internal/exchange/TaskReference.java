@@ -31,13 +31,14 @@ public final class TaskReference {
      */
     public static TaskRef of(Exchange exchange, String provider) throws InvalidMediaRequestException {
         Object body = exchange.getMessage().getBody();
-        Optional<MediaTask> task = taskIn(exchange, body);
+        String text = textOf(exchange, body);
+        Optional<MediaTask> task = taskIn(body, text);
         if (task.isPresent()) {
             return refOf(task.get(), provider);
         }
         String id = exchange.getMessage().getHeader(MediaHeaders.TASK_ID, String.class);
-        if (id == null) {
-            id = body == null ? null : exchange.getMessage().getBody(String.class);
+        if (id == null && !looksLikeJson(text)) {
+            id = text;
         }
         if (id == null || id.isBlank()) {
             throw invalid(
@@ -55,7 +56,22 @@ public final class TaskReference {
         return new TaskRef(stripped, null, null, false);
     }
 
-    private static Optional<MediaTask> taskIn(Exchange exchange, Object body) {
+    /** Read once: a stream can be read no second time. Null where the body is no text. */
+    private static String textOf(Exchange exchange, Object body) {
+        boolean isText = body != null
+                && !(body instanceof MediaTask
+                        || body instanceof MediaResult
+                        || body instanceof Map<?, ?>
+                        || body instanceof JsonNode);
+        return isText ? exchange.getMessage().getBody(String.class) : null;
+    }
+
+    private static boolean looksLikeJson(String text) {
+        String start = text == null ? "" : text.stripLeading();
+        return start.startsWith("{") || start.startsWith("[");
+    }
+
+    private static Optional<MediaTask> taskIn(Object body, String text) {
         if (body instanceof MediaTask task) {
             return Optional.of(task);
         }
@@ -73,11 +89,7 @@ public final class TaskReference {
         if (body instanceof Map<?, ?> || body instanceof JsonNode) {
             return ofTree(MediaJson.tree(body));
         }
-        if (body == null) {
-            return Optional.empty();
-        }
-        String text = exchange.getMessage().getBody(String.class);
-        if (text == null || !text.stripLeading().startsWith("{")) {
+        if (!looksLikeJson(text)) {
             return Optional.empty();
         }
         try {
