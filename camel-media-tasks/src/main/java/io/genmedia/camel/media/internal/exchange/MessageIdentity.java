@@ -74,7 +74,10 @@ final class MessageIdentity {
             }
         }
         String correlation = exchange.getProperty(Exchange.CORRELATION_ID, String.class);
-        return correlation != null ? "correlation:" + correlation : "exchange:" + exchange.getExchangeId();
+        // a multicast leaves the exchange its own id as correlation id
+        return correlation == null || correlation.equals(exchange.getExchangeId())
+                ? "exchange:" + exchange.getExchangeId()
+                : "correlation:" + correlation;
     }
 
     /** The brokers as the route names them; those set on the component are the same for the whole application. */

@@ -53,7 +53,8 @@ class ExchangeWriterTest {
         ExchangeWriter.writeResult(exchange.getMessage(), rich().toResult("atelier", NOW), rich());
 
         assertThat(exchange.getMessage().getBody(MediaResult.class).outputs()).hasSize(3);
-        assertThat(exchange.getMessage().getBody(MediaResult.class).completedAt()).isEqualTo(NOW);
+        assertThat(exchange.getMessage().getBody(MediaResult.class).completedAt())
+                .isEqualTo(NOW);
         assertThat(headers())
                 .containsEntry(MediaHeaders.PROVIDER, "atelier")
                 .containsEntry(MediaHeaders.TASK_ID, "t1")
@@ -78,7 +79,8 @@ class ExchangeWriterTest {
         ExchangeWriter.writeTask(exchange.getMessage(), pending.toTask("atelier"), pending);
 
         assertThat(headers())
-                .containsOnlyKeys("mine", MediaHeaders.PROVIDER, MediaHeaders.TASK_ID, MediaHeaders.STATUS)
+                .containsOnlyKeys(
+                        "mine", MediaHeaders.PROVIDER, MediaHeaders.TASK_ID, MediaHeaders.STATUS, MediaHeaders.PROGRESS)
                 .containsEntry(MediaHeaders.TASK_ID, "t2")
                 .containsEntry(MediaHeaders.STATUS, "PENDING");
         assertThat(exchange.getMessage().getBody()).isInstanceOf(MediaTask.class);

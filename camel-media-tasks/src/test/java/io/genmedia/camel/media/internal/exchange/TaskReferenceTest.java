@@ -59,7 +59,8 @@ class TaskReferenceTest {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return Stream.of(
                 TASK,
-                new MediaResult("atelier", "t1", "video", "film-1", MediaStatus.SUCCEEDED, List.of(), null, null, null, null),
+                new MediaResult(
+                        "atelier", "t1", "video", "film-1", MediaStatus.SUCCEEDED, List.of(), null, null, null, null),
                 json,
                 "  " + json,
                 bytes,

@@ -1,0 +1,22 @@
+package io.genmedia.camel.media.simulator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The simulator shares nothing with what it stands in front of. */
+@AnalyzeClasses(packages = "io.genmedia.camel.media.simulator", importOptions = ImportOption.DoNotIncludeTests.class)
+class SimulatorBordersTest {
+
+    @ArchTest
+    static final ArchRule noCodeIsSharedWithTheComponents = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.camel..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.genmedia\\.camel\\.(monet|media\\.(spi|error|catalog|component|internal)).*");
+}
