@@ -58,7 +58,7 @@ public final class RequestReader {
     /**
      * The constant part of an endpoint.
      *
-     * @param operation {@code video}, …, or {@code generate} for any kind
+     * @param operation {@code video}, …, or {@code generate} for the kind that the catalog tells
      * @param model null where it comes with the message
      * @param parameters under the provider's own names
      * @param validation how strictly
@@ -80,9 +80,9 @@ public final class RequestReader {
     public PreparedRequest read(Exchange exchange, Options options) throws InvalidMediaRequestException {
         GivenInput given = reader.read(exchange, options.parameters(), options.model());
         String model = requireModel(given.model(), options.operation());
-        Optional<ModelSchema> schema = schemaOf(options.operation(), model);
-        String kind = schema.map(ModelSchema::kind).orElse(kindOf(options.operation(), model));
-        placeMedia(given, kind, model);
+        Optional<ModelSchema> schema = catalog.find(options.operation(), model);
+        String kind = kindOf(schema, options.operation());
+        placeMedia(given, schema, kind, model);
 
         Locals locals = new Locals(exchange, options.autoUpload(), model);
         Map<String, Object> values = new LinkedHashMap<>();
@@ -109,8 +109,8 @@ public final class RequestReader {
         if (options.model() == null) {
             return;
         }
-        Optional<ModelSchema> schema = schemaOf(options.operation(), options.model());
-        String kind = schema.map(ModelSchema::kind).orElse(options.operation());
+        Optional<ModelSchema> schema = catalog.find(options.operation(), options.model());
+        String kind = kindOf(schema, options.operation());
         Map<String, Object> values = new LinkedHashMap<>(options.parameters());
         Set<String> names = options.parameters().keySet();
         ValidationReport report =
@@ -118,17 +118,12 @@ public final class RequestReader {
         check(report, null);
     }
 
-    private Optional<ModelSchema> schemaOf(String operation, String model) {
-        return catalog.find(operation, model);
-    }
-
-    private String kindOf(String operation, String model) throws InvalidMediaRequestException {
-        if (catalog.models().containsKey(operation)) {
-            return operation;
-        }
-        throw invalid("The model '" + model + "' is not in the catalog of " + provider.displayName()
-                + ", so that its kind is not known: use one of the operations "
-                + catalog.models().keySet() + ".");
+    /**
+     * The catalog tells the kind. Where it does not know the model, the operation stands for it, also one that is no kind:
+     * documents lag behind services, so that the validator warns of such a model, and refuses it where it is to be strict.
+     */
+    private static String kindOf(Optional<ModelSchema> schema, String operation) {
+        return schema.map(ModelSchema::kind).orElse(operation);
     }
 
     private String requireModel(String model, String operation) throws InvalidMediaRequestException {
@@ -143,13 +138,20 @@ public final class RequestReader {
                 + ". The operation catalog lists all.");
     }
 
-    private void placeMedia(GivenInput given, String kind, String model) throws InvalidMediaRequestException {
+    private void placeMedia(GivenInput given, Optional<ModelSchema> schema, String kind, String model)
+            throws InvalidMediaRequestException {
         for (Map.Entry<String, List<Object>> media : given.media().entrySet()) {
             String parameter = provider.mediaParameter(kind, model, media.getKey())
                     .orElseThrow(() -> invalid("The model " + model + " takes no " + media.getKey()
                             + " as input, but the message has one. Choose a model that does, or give the prompt as the"
                             + " header " + MediaHeaders.PROMPT + " and another body."));
-            given.put(parameter, media.getValue());
+            MediaPlace place = MediaPlace.of(catalog, schema, parameter);
+            if (!place.takes(media.getValue().size())) {
+                throw invalid(
+                        "'" + parameter + "' of " + model + " takes one " + media.getKey() + ", but the message has "
+                                + media.getValue().size() + ": give one, or choose a model that takes several.");
+            }
+            given.put(parameter, place.valueOf(media.getValue()));
         }
     }
 

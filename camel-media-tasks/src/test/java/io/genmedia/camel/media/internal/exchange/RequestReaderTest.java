@@ -1,0 +1,185 @@
+package io.genmedia.camel.media.internal.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.MediaOutput;
+import io.genmedia.camel.media.catalog.ValidationLevel;
+import io.genmedia.camel.media.error.Acceptance;
+import io.genmedia.camel.media.error.InvalidMediaRequestException;
+import io.genmedia.camel.media.internal.exchange.PreparedRequest.LocalMedia;
+import io.genmedia.camel.media.internal.http.EveryLog;
+import io.genmedia.camel.media.testing.Atelier;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RequestReaderTest {
+
+    private static final String PICTURE = "https://cdn.example/a.png";
+    private static final String FILM = "https://cdn.example/a.mp4";
+    private static final byte[] LOCAL_FILM =
+            "\0\0\0\u0018ftypisom\0\0\0\0isommp42".getBytes(StandardCharsets.ISO_8859_1);
+
+    private final RequestReader reader = new RequestReader(Atelier.plain());
+    private final DefaultCamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void start() {
+        context.start();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    private Exchange message(Object body) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(body);
+        return exchange;
+    }
+
+    private Exchange message(Object body, String header, Object value) {
+        Exchange exchange = message(body);
+        exchange.getMessage().setHeader(header, value);
+        return exchange;
+    }
+
+    private static RequestReader.Options asking(String operation, String model, ValidationLevel validation) {
+        return new RequestReader.Options(operation, model, Map.of(), validation, true);
+    }
+
+    private static RequestReader.Options film() {
+        return asking("video", "film-1", ValidationLevel.STANDARD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generate,film-1,video", "generate,picture-1,image", "video,film-1,video"})
+    void shouldTakeTheKindFromTheCatalog(String operation, String model, String kind) throws Exception {
+        PreparedRequest request = reader.read(message("A cat"), asking(operation, model, ValidationLevel.STRICT));
+
+        assertThat(request.kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void shouldCheckAModelOfTheOperationForAllKindsAgainstItsOwnSchema() {
+        assertThatThrownBy(() -> reader.read(
+                        message(Map.of("prompt", "A cat", "camera", 1)),
+                        asking("generate", "film-1", ValidationLevel.STANDARD)))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("camera");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generate,film-9", "generate,both-1", "video,film-9"})
+    void shouldWarnOfAModelWhoseSchemaIsNotKnownAndLeaveItToTheProvider(String operation, String model)
+            throws Exception {
+        try (EveryLog log = new EveryLog()) {
+            PreparedRequest request = reader.read(message("A cat"), asking(operation, model, ValidationLevel.STANDARD));
+
+            assertThat(request.kind()).isEqualTo(operation);
+            assertThat(request.model()).isEqualTo(model);
+            assertThat(log.lines()).anyMatch(line -> line.text().contains("model=" + model + " is not among"));
+        }
+    }
+
+    @Test
+    void shouldNameTheOperationsOfAModelThatSeveralKindsHave() {
+        assertThatThrownBy(() -> reader.read(message("A cat"), asking("generate", "both-1", ValidationLevel.STRICT)))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("operation video")
+                .hasMessageContaining("operation image");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generate,film-9", "video,film-9"})
+    void shouldRefuseAnUnknownModelWhereItIsToBeStrict(String operation, String model) {
+        assertThatThrownBy(() -> reader.read(message("A cat"), asking(operation, model, ValidationLevel.STRICT)))
+                .isInstanceOfSatisfying(InvalidMediaRequestException.class, e -> assertThat(e.getAcceptance())
+                        .isEqualTo(Acceptance.NOT_ACCEPTED))
+                .hasMessageContaining("film-9")
+                .hasMessageContaining("film-1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ValidationLevel.class)
+    void shouldCheckTheConstantPartOfTheOperationForAllKinds(ValidationLevel validation) throws Exception {
+        reader.checkAtStart(asking("generate", "film-1", validation));
+    }
+
+    @Test
+    void shouldGiveASingleMediumToAParameterThatIsNoList() throws Exception {
+        PreparedRequest request = reader.read(message(FILM_OUTPUT, MediaHeaders.PROMPT, "Longer"), film());
+
+        assertThat(request.input().path("video_url")).isEqualTo(text(FILM));
+    }
+
+    private static final MediaOutput FILM_OUTPUT = MediaOutput.of(FILM, "video");
+
+    private static JsonNode text(String value) {
+        return com.fasterxml.jackson.databind.node.TextNode.valueOf(value);
+    }
+
+    @Test
+    void shouldGiveASingleLocalMediumToAParameterThatIsNoList() throws Exception {
+        PreparedRequest request = reader.read(message(LOCAL_FILM, MediaHeaders.PROMPT, "Longer"), film());
+
+        assertThat(request.local()).extracting(LocalMedia::at).containsExactly(JsonPointer.compile("/video_url"));
+    }
+
+    @Test
+    void shouldGiveASingleMediumToAListAsAList() throws Exception {
+        PreparedRequest request =
+                reader.read(message(MediaOutput.of(PICTURE, "image"), MediaHeaders.PROMPT, "Move"), film());
+
+        assertThat(request.input().path("images")).containsExactly(text(PICTURE));
+    }
+
+    @Test
+    void shouldGiveSeveralMediaToAList() throws Exception {
+        PreparedRequest request = reader.read(message("Move", MediaHeaders.IMAGES, PICTURE + "," + PICTURE), film());
+
+        assertThat(request.input().path("images")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ValidationLevel.class)
+    void shouldRefuseMoreMediaThanTheParameterTakes(ValidationLevel validation) {
+        Exchange two = message("Longer", MediaHeaders.VIDEOS, List.of(FILM, FILM));
+
+        assertThatThrownBy(() -> reader.read(two, asking("video", "film-1", validation)))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("'video_url' of film-1 takes one video")
+                .hasMessageContaining("2");
+    }
+
+    @Test
+    void shouldRefuseAMediumThatTheModelDoesNotTake() {
+        Exchange exchange = message(FILM_OUTPUT, MediaHeaders.PROMPT, "A cat");
+
+        assertThatThrownBy(() -> reader.read(exchange, asking("image", "picture-1", ValidationLevel.STANDARD)))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("picture-1 takes no video");
+    }
+
+    @Test
+    void shouldAskForAModel() {
+        assertThatThrownBy(() -> reader.read(message("A cat"), asking("video", null, ValidationLevel.OFF)))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("No model is named")
+                .hasMessageContaining("film-1");
+    }
+}
