@@ -28,6 +28,15 @@ public class MonetEndpoint extends MediaEndpoint {
     @UriParam
     private MonetConfiguration configuration;
 
+    @UriParam(label = "producer", defaultValue = "1", description = "Of the operation tasks: which page, from 1.")
+    private int page = 1;
+
+    @UriParam(
+            label = "common",
+            defaultValue = "20",
+            description = "Of the operation tasks, as producer and as consumer: how many tasks a page holds.")
+    private int pageSize = 20;
+
     MonetEndpoint(String uri, MonetComponent component, MediaOperation operation, MonetConfiguration configuration) {
         super(uri, component, operation);
         this.operation = operation.path();
@@ -49,5 +58,23 @@ public class MonetEndpoint extends MediaEndpoint {
 
     public void setConfiguration(MonetConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    @Override
+    public int getPage() {
+        return page;
+    }
+
+    public void setPage(int page) {
+        this.page = page;
+    }
+
+    @Override
+    public int getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(int pageSize) {
+        this.pageSize = pageSize;
     }
 }

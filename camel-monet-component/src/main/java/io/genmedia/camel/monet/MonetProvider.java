@@ -138,7 +138,7 @@ final class MonetProvider implements MediaProvider {
     }
 
     @Override
-    public Optional<SnapshotPage> decodeList(JsonNode body) {
+    public Optional<SnapshotPage> decodeList(JsonNode body, java.time.Instant now) {
         return MonetAnswers.page(body);
     }
 

@@ -115,7 +115,7 @@ class MonetStartErrorsTest {
         return Stream.of(
                 arguments(component(c -> c.setRateLimit("fast")), List.of("rateLimit", "'fast'", "5/30s")),
                 arguments(component(c -> c.setRateLimit("0/30s")), List.of("rateLimit", "'0/30s'", "5/30s")),
-                arguments(component(c -> c.setMaxConcurrent(0)), List.of("maxConcurrent", "'0'", "at least 1")),
+                arguments(component(c -> c.setMaxConcurrent(-1)), List.of("maxConcurrent", "'-1'", "at least 0")),
                 arguments(
                         component(c -> c.getConfiguration().setTimeout("long")), List.of("timeout", "'long'", "45m")));
     }

@@ -39,7 +39,8 @@ final class GenerateProducer extends DefaultAsyncProducer {
                 endpoint.completion(),
                 endpoint.waitOptions(progress),
                 keyExpression(configuration.getIdempotencyKey()),
-                configuration.getMaxAttempts());
+                configuration.getMaxAttempts(),
+                endpoint.spending());
         endpoint.engine().generate().requests().checkAtStart(options.reading());
         ServiceHelper.startService(progress);
         health.register(options.account());

@@ -4,10 +4,12 @@ import io.genmedia.camel.media.internal.engine.EngineOptions;
 import io.genmedia.camel.media.internal.engine.MediaEngine;
 import io.genmedia.camel.media.internal.options.OptionText;
 import io.genmedia.camel.media.internal.submit.RateLimit;
+import io.genmedia.camel.media.spi.AccountLimits;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TaskStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -22,13 +24,13 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     @Metadata(
             label = "producer",
             description =
-                    "Tasks in flight at most for an account, across all routes of the context; who comes later waits in order, and holds no thread. No limit by default.")
+                    "Tasks in flight at most for an account, across all routes of the context; who comes later waits in order, and holds no thread. 0 for no limit. By default the limit that the provider documents, and where it documents none, no limit.")
     private Integer maxConcurrent;
 
     @Metadata(
             label = "producer",
             description =
-                    "Submits at most for an account in any window of a length, across all routes of the context, as N/DURATION: 5/30s. No limit by default.")
+                    "Submits at most for an account in any window of a length, across all routes of the context, as N/DURATION: 5/30s; none for no limit. By default the limit that the provider documents, and where it documents none, no limit.")
     private String rateLimit;
 
     @Metadata(
@@ -87,12 +89,22 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
         if (taskStore == null) {
             taskStore = getCamelContext().getRegistry().findSingleByType(TaskStore.class);
         }
-        int inFlight = maxConcurrent == null ? 0 : OptionText.count("maxConcurrent", maxConcurrent.toString(), 1);
-        engine = new MediaEngine(
-                getCamelContext(),
-                provider(),
-                new EngineOptions(inFlight, rateLimit == null ? null : RateLimit.parse(rateLimit), taskStore));
+        engine = new MediaEngine(getCamelContext(), provider(), engineOptions());
         engine.init();
+    }
+
+    private EngineOptions engineOptions() {
+        Optional<AccountLimits> documented = provider().limits();
+        int inFlight = maxConcurrent == null
+                ? documented.map(AccountLimits::inFlight).orElse(0)
+                : OptionText.count("maxConcurrent", maxConcurrent.toString(), 0);
+        RateLimit rate = rateLimit == null
+                ? documented
+                        .map(limits -> new RateLimit(limits.submits(), limits.window()))
+                        .orElse(null)
+                : rateLimit.strip().equalsIgnoreCase("none") ? null : RateLimit.parse(rateLimit);
+        return new EngineOptions(
+                inFlight, rate, documented.map(AccountLimits::placeFreedAfter).orElse(null), taskStore);
     }
 
     @Override

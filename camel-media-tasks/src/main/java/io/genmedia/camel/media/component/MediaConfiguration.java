@@ -2,6 +2,7 @@ package io.genmedia.camel.media.component;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -158,6 +159,16 @@ public abstract class MediaConfiguration implements Cloneable {
         return parameters;
     }
 
+    /** @return which of {@link #parameters} come from typed options */
+    public Set<String> typed() {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typedParameters(typed);
+        if (input != null) {
+            typed.keySet().removeAll(input.keySet());
+        }
+        return Set.copyOf(typed.keySet());
+    }
+
     /**
      * Adds the provider's typed options under the provider's own names.
      *
@@ -174,6 +185,21 @@ public abstract class MediaConfiguration implements Cloneable {
 
     /** @return how the end of a task is learned, as the provider's own option has it */
     public abstract String getCompletion();
+
+    /** @return what a task may cost at most, in US dollars, as text; null for any price */
+    protected String maxCost() {
+        return null;
+    }
+
+    /** @return whether the provider may change a request to fit the budget */
+    protected boolean allowAdjustments() {
+        return true;
+    }
+
+    /** @return whether a task that the account shows is taken up where the outcome of its submit is not known */
+    protected boolean adoptLostTask() {
+        return false;
+    }
 
     /** @return a copy whose changes do not show here */
     public MediaConfiguration copy() {

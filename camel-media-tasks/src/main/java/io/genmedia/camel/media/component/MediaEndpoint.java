@@ -6,6 +6,7 @@ import io.genmedia.camel.media.internal.engine.AccountSettings;
 import io.genmedia.camel.media.internal.engine.GenerateFlow;
 import io.genmedia.camel.media.internal.engine.MediaEngine;
 import io.genmedia.camel.media.internal.engine.ProgressTeller;
+import io.genmedia.camel.media.internal.engine.Spending;
 import io.genmedia.camel.media.internal.engine.WaitOptions;
 import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.http.ApiKey;
@@ -15,6 +16,8 @@ import io.genmedia.camel.media.spi.MediaProvider;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
@@ -30,15 +33,6 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     private static final long TASKS_DELAY_MILLIS = 5000;
 
     private final MediaOperation operation;
-
-    @UriParam(label = "producer", defaultValue = "1", description = "Of the operation tasks: which page, from 1.")
-    private int page = 1;
-
-    @UriParam(
-            label = "common",
-            defaultValue = "20",
-            description = "Of the operation tasks, as producer and as consumer: how many tasks a page holds.")
-    private int pageSize = 20;
 
     @UriParam(
             label = "consumer",
@@ -92,8 +86,16 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     @Override
     public Producer createProducer() throws Exception {
         return switch (operation) {
-            case VIDEO, IMAGE, MUSIC -> new GenerateProducer(this);
-            case AWAIT, TASK, TASKS, UPLOAD, DOWNLOAD -> new TaskProducer(this);
+            case VIDEO, IMAGE, MUSIC, THREE_D, GENERATE -> new GenerateProducer(this);
+            case AWAIT, TASK, UPLOAD, DOWNLOAD -> new TaskProducer(this);
+            case TASKS -> {
+                if (!provider().capabilities().contains(MediaProvider.Capability.LIST)) {
+                    throw new UnsupportedOperationException(provider().scheme()
+                            + ":tasks tells tasks that end and lists none: use it as from:, not as to:");
+                }
+                yield new TaskProducer(this);
+            }
+            case ESTIMATE, MODELS, ACCOUNT -> new InquiryProducer(this);
             case CATALOG -> new CatalogProducer(this);
             case COMPLETED ->
                 throw new UnsupportedOperationException(
@@ -109,11 +111,18 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                     case COMPLETED -> new CompletedConsumer(this, processor);
                     default ->
                         throw new UnsupportedOperationException(provider().scheme() + ":" + operation.path()
-                                + " takes messages and tells none: use it as to:, not as from:. Consumers are tasks and"
-                                + " completed");
+                                + " takes messages and tells none: use it as to:, not as from:. Consumers are "
+                                + consumers());
                 };
         configureConsumer(consumer);
         return consumer;
+    }
+
+    private String consumers() {
+        return Stream.of(MediaOperation.TASKS, MediaOperation.COMPLETED)
+                .filter(getComponent().operations()::contains)
+                .map(MediaOperation::path)
+                .collect(Collectors.joining(" and "));
     }
 
     MediaProvider provider() {
@@ -215,6 +224,15 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                 + given + "'");
     }
 
+    Spending spending() {
+        MediaConfiguration options = getConfiguration();
+        String maxCost = options.maxCost();
+        return new Spending(
+                maxCost == null ? null : OptionText.dollars("maxCost", maxCost),
+                options.allowAdjustments(),
+                options.adoptLostTask());
+    }
+
     RequestReader.Options readingOptions() {
         MediaConfiguration options = getConfiguration();
         Map<String, String> parameters = options.parameters();
@@ -222,6 +240,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                 operation.path(),
                 options.getModel(),
                 parameters,
+                options.typed(),
                 ValidationLevel.of(options.getValidation()),
                 options.isAutoUpload());
     }
@@ -237,20 +256,24 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
         this.delay = delay;
     }
 
+    /** @return of the operation tasks: which page, from 1 */
     public int getPage() {
-        return page;
+        return 1;
     }
 
-    public void setPage(int page) {
-        this.page = page;
-    }
-
+    /** @return of the operation tasks: how many tasks a page holds */
     public int getPageSize() {
-        return pageSize;
+        return 20;
     }
 
-    public void setPageSize(int pageSize) {
-        this.pageSize = pageSize;
+    /** @return of the operation account: whether all is asked for that the provider shows of it */
+    public boolean isDashboard() {
+        return false;
+    }
+
+    /** @return of the operation models: whether the parameters of all models are asked for in full */
+    public boolean isSchema() {
+        return false;
     }
 
     public String getStartFrom() {

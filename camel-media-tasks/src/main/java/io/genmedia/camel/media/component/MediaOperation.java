@@ -1,37 +1,48 @@
 package io.genmedia.camel.media.component;
 
 import io.genmedia.camel.media.spi.MediaProvider;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an endpoint does: the path of its URI. */
 public enum MediaOperation {
     /** Makes a video. */
-    VIDEO(true, true),
+    VIDEO("video", true, true),
     /** Makes a picture. */
-    IMAGE(true, true),
+    IMAGE("image", true, true),
     /** Makes music. */
-    MUSIC(true, true),
+    MUSIC("music", true, true),
+    /** Makes a three-dimensional model. */
+    THREE_D("3d", true, true),
+    /** Makes what the model makes. */
+    GENERATE("generate", true, true),
     /** Waits for a task. */
-    AWAIT(false, true),
+    AWAIT("await", false, true),
     /** Reads the status of a task. */
-    TASK(false, true),
+    TASK("task", false, true),
     /** Lists tasks; as a consumer, tells each that ends. */
-    TASKS(false, true),
+    TASKS("tasks", false, true),
     /** Uploads a file. */
-    UPLOAD(false, true),
+    UPLOAD("upload", false, true),
     /** Fetches the content of outputs. */
-    DOWNLOAD(false, false),
+    DOWNLOAD("download", false, false),
+    /** Asks what a generate would cost. */
+    ESTIMATE("estimate", false, true),
     /** Shows the bundled catalog. */
-    CATALOG(false, false),
+    CATALOG("catalog", false, false),
+    /** Shows the models as the provider has them now. */
+    MODELS("models", false, false),
+    /** Shows the account. */
+    ACCOUNT("account", false, true),
     /** A consumer: tells each task that was handed on at once, when it ends. */
-    COMPLETED(false, true);
+    COMPLETED("completed", false, true);
 
+    private final String path;
     private final boolean generates;
     private final boolean needsKey;
 
-    MediaOperation(boolean generates, boolean needsKey) {
+    MediaOperation(String path, boolean generates, boolean needsKey) {
+        this.path = path;
         this.generates = generates;
         this.needsKey = needsKey;
     }
@@ -48,7 +59,7 @@ public enum MediaOperation {
 
     /** @return the word in the URI, which for a generate is the kind that is made */
     public String path() {
-        return name().toLowerCase(Locale.ROOT);
+        return path;
     }
 
     static MediaOperation of(String path, MediaProvider provider, Set<MediaOperation> accepted) {

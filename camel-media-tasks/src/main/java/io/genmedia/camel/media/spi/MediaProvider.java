@@ -1,10 +1,13 @@
 package io.genmedia.camel.media.spi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.CostEstimate;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.MediaTaskPage;
 import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.catalog.MediaCatalog;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +51,17 @@ public interface MediaProvider {
     Optional<String> mediaParameter(String taskKind, String model, String kind);
 
     /**
+     * @param taskKind what is to be made
+     * @param model may be unknown to the catalog
+     * @param kind {@code image}, {@code video} or {@code audio}
+     * @param many whether there is more than one
+     * @return the parameter that takes so many media of this kind; empty where the model takes none
+     */
+    default Optional<String> mediaParameter(String taskKind, String model, String kind, boolean many) {
+        return mediaParameter(taskKind, model, kind);
+    }
+
+    /**
      * @param request what is asked
      * @param idempotencyKey ignored by a provider without {@link Capability#IDEMPOTENCY_KEY}
      * @return the call that buys
@@ -66,9 +80,110 @@ public interface MediaProvider {
     /** @return the call that reads a task */
     ApiCall status(String taskId);
 
-    /** @return the call that reads a page of tasks; needs {@link Capability#LIST} */
+    /** @return the call that reads a page of tasks; needs {@link Capability#LIST} or {@link Capability#DASHBOARD} */
     default ApiCall list(int page, int pageSize) {
         throw new IllegalStateException(displayName() + " has no list of tasks");
+    }
+
+    /** @return the limits of an account that the provider documents; empty where it documents none */
+    default Optional<AccountLimits> limits() {
+        return Optional.empty();
+    }
+
+    /**
+     * @param kind what is to be made
+     * @param model may be unknown to the catalog
+     * @param option a parameter as a typed option names it
+     * @param value what it is given, as text
+     * @return the same parameter as this model names it
+     */
+    default String parameterName(String kind, String model, String option, String value) {
+        return option;
+    }
+
+    /**
+     * @param parameter that is given media
+     * @return true where a {@code data:} URI can stand there, and is sent as it is
+     */
+    default boolean takesDataUris(String parameter) {
+        return false;
+    }
+
+    /**
+     * @param parameter that is given media
+     * @param mediaType as {@code image/png}; null where not known
+     * @param length in bytes; -1 where not known
+     * @return true where local content of this size is better sent within the request, as a {@code data:} URI, than uploaded
+     */
+    default boolean inlines(String parameter, String mediaType, long length) {
+        return false;
+    }
+
+    /**
+     * @param parameter that is given media
+     * @return true where the id of an uploaded file can stand there
+     */
+    default boolean takesFileIds(String parameter) {
+        return false;
+    }
+
+    /**
+     * @param kind {@code image}, {@code video} or {@code audio}
+     * @return the list that takes the ids of uploaded files of this kind; empty where files are named by their addresses
+     */
+    default Optional<String> fileIdParameter(String kind) {
+        return Optional.empty();
+    }
+
+    /** @return the call that tells what a request would cost; needs {@link Capability#ESTIMATE} */
+    default ApiCall estimate(MediaRequest request) {
+        throw new IllegalStateException(displayName() + " has no estimate");
+    }
+
+    /**
+     * @param body of an answer to {@link #estimate}
+     * @return what it would cost; empty where that cannot be read
+     */
+    default Optional<CostEstimate> decodeEstimate(JsonNode body) {
+        return Optional.empty();
+    }
+
+    /**
+     * @param dashboard whether all that is shown of the account, or what is left of its budget alone
+     * @return the call that shows the account
+     */
+    default ApiCall account(boolean dashboard) {
+        throw new IllegalStateException(displayName() + " shows no account");
+    }
+
+    /**
+     * @param body of an answer to {@link #account}
+     * @return what is left of the budget, in US dollars; empty where that cannot be read
+     */
+    default Optional<BigDecimal> remainingBudget(JsonNode body) {
+        return Optional.empty();
+    }
+
+    /**
+     * @param model null for all
+     * @param schema of all models: whether with their parameters in full
+     * @return the call that shows the models as the provider has them now
+     */
+    default ApiCall models(String model, boolean schema) {
+        throw new IllegalStateException(displayName() + " shows no models");
+    }
+
+    /** @return what a person should know of a task that did not end in time, as a sentence; empty for nothing */
+    default String adviceOnTimeout() {
+        return "";
+    }
+
+    /**
+     * @param error of a task that ended FAILED
+     * @return what a person should know of it, as a sentence; empty for nothing
+     */
+    default String adviceOnFailure(ProviderError error) {
+        return "";
     }
 
     /** @return the call that uploads a file: the body is the engine's, multipart with the field {@code file} */
@@ -84,6 +199,15 @@ public interface MediaProvider {
     Optional<TaskSnapshot> decodeTask(JsonNode body);
 
     /**
+     * @param taskId which task was asked for
+     * @param body of the answer to its status read
+     * @return the task; empty where the body is not of the shape of one, or is of another task
+     */
+    default Optional<TaskSnapshot> decodeStatus(String taskId, JsonNode body) {
+        return decodeTask(body).filter(task -> task.taskId().equals(taskId));
+    }
+
+    /**
      * @param event one event of a stream
      * @return the task; empty where the event is not of the shape of one
      */
@@ -93,9 +217,10 @@ public interface MediaProvider {
 
     /**
      * @param body of an answer to {@link #list}
+     * @param now when it came, for a provider that tells ages
      * @return the tasks of the page in the provider's order; empty where it is not of the shape
      */
-    default Optional<SnapshotPage> decodeList(JsonNode body) {
+    default Optional<SnapshotPage> decodeList(JsonNode body, Instant now) {
         return Optional.empty();
     }
 
@@ -123,8 +248,12 @@ public interface MediaProvider {
         IDEMPOTENCY_KEY,
         /** A submit can go on as a stream of events. */
         STREAM,
-        /** The account's tasks can be listed. */
-        LIST
+        /** The account's tasks can be listed, page by page. */
+        LIST,
+        /** What runs, and what ended last, is shown on one page, without results. */
+        DASHBOARD,
+        /** The cost of a request can be asked for. */
+        ESTIMATE
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Objects;
  * @param timeoutMillis for how long a detached task is followed, in milliseconds from {@code createdAt}
  * @param refused true for a FAILED task that would fail again
  * @param error what the provider said of a FAILED task; may be null
+ * @param receipt what the provider said of money when it took the task; may be null
  * @param createdAt when the intent was written
  * @param updatedAt when it was last changed
  */
@@ -36,6 +37,7 @@ public record StoredTask(
         long timeoutMillis,
         boolean refused,
         String error,
+        Receipt receipt,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -64,7 +66,22 @@ public record StoredTask(
     public static StoredTask intent(
             String key, String digest, String provider, String baseUrl, String kind, String model, Instant now) {
         return new StoredTask(
-                key, digest, provider, baseUrl, kind, model, 1, State.INTENT, null, false, 0, false, null, now, now);
+                key,
+                digest,
+                provider,
+                baseUrl,
+                kind,
+                model,
+                1,
+                State.INTENT,
+                null,
+                false,
+                0,
+                false,
+                null,
+                null,
+                now,
+                now);
     }
 
     /** @return the next attempt of the same purchase, as an intent for a request that may have been mended */
@@ -83,42 +100,50 @@ public record StoredTask(
                 0,
                 false,
                 null,
+                null,
                 createdAt,
                 now);
     }
 
-    /** @return the same, accepted under this id */
-    public StoredTask accepted(String id, Instant now) {
-        return with(State.ACCEPTED, id, detached, timeoutMillis, false, null, now);
+    /** @return the same, accepted under this id, with what was said of money, which may be null */
+    public StoredTask accepted(String id, Receipt said, Instant now) {
+        return with(State.ACCEPTED, id, detached, timeoutMillis, false, null, said, now);
     }
 
     /** @return the same, of unknown outcome */
     public StoredTask unknown(Instant now) {
-        return with(State.UNKNOWN, null, detached, timeoutMillis, false, null, now);
+        return with(State.UNKNOWN, null, detached, timeoutMillis, false, null, null, now);
     }
 
     /** @return the same, ended with a result */
     public StoredTask succeeded(Instant now) {
-        return with(State.SUCCEEDED, taskId, detached, timeoutMillis, false, null, now);
+        return with(State.SUCCEEDED, taskId, detached, timeoutMillis, false, null, receipt, now);
     }
 
     /** @return the same, ended without a result */
     public StoredTask failed(boolean wouldFailAgain, String why, Instant now) {
-        return with(State.FAILED, taskId, detached, timeoutMillis, wouldFailAgain, why, now);
+        return with(State.FAILED, taskId, detached, timeoutMillis, wouldFailAgain, why, receipt, now);
     }
 
     /** @return the same, with nobody waiting: followed for so many milliseconds */
     public StoredTask detachedFor(long millis, Instant now) {
-        return with(state, taskId, true, millis, refused, error, now);
+        return with(state, taskId, true, millis, refused, error, receipt, now);
     }
 
     /** @return the same, with its end told */
     public StoredTask attached(Instant now) {
-        return with(state, taskId, false, timeoutMillis, refused, error, now);
+        return with(state, taskId, false, timeoutMillis, refused, error, receipt, now);
     }
 
     private StoredTask with(
-            State newState, String id, boolean free, long millis, boolean wouldFailAgain, String why, Instant now) {
+            State newState,
+            String id,
+            boolean free,
+            long millis,
+            boolean wouldFailAgain,
+            String why,
+            Receipt said,
+            Instant now) {
         return new StoredTask(
                 key,
                 digest,
@@ -133,6 +158,7 @@ public record StoredTask(
                 millis,
                 wouldFailAgain,
                 why,
+                said,
                 createdAt,
                 now);
     }

@@ -6,6 +6,7 @@ import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.MediaTask;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -52,16 +53,25 @@ public record TaskSnapshot(
 
     /** @return the same, with kind and model of the request where the answer does not tell them */
     public TaskSnapshot completedWith(String knownKind, String knownModel) {
-        if (kind != null && model != null) {
+        boolean complete = kind != null
+                && model != null
+                && outputs.stream().allMatch(output -> output.kind() != null);
+        if (complete) {
             return this;
         }
+        String kindOfAll = kind == null ? knownKind : kind;
         return new TaskSnapshot(
                 taskId,
-                kind == null ? knownKind : kind,
+                kindOfAll,
                 model == null ? knownModel : model,
                 status,
                 progress,
-                outputs,
+                outputs.stream()
+                        .map(output -> output.kind() != null
+                                ? output
+                                : new MediaOutput(
+                                        output.url(), kindOfAll, output.role(), output.mediaType(), output.text()))
+                        .toList(),
                 cost,
                 remaining,
                 createdAt,
@@ -69,6 +79,73 @@ public record TaskSnapshot(
                 error,
                 adjustments,
                 raw);
+    }
+
+    /**
+     * @param receipt what the provider said of money when it took the task; null for nothing
+     * @return the same, with what a status read does not repeat
+     */
+    public TaskSnapshot with(Receipt receipt) {
+        if (receipt == null) {
+            return this;
+        }
+        return new TaskSnapshot(
+                taskId,
+                kind,
+                model,
+                status,
+                progress,
+                outputs,
+                cost == null ? receipt.cost() : cost,
+                remaining == null ? receipt.remaining() : remaining,
+                createdAt,
+                updatedAt,
+                error,
+                adjustments == null ? receipt.adjustments() : adjustments,
+                raw);
+    }
+
+    /** @return the same, with the addresses of outputs made whole that the provider gives without its own */
+    public TaskSnapshot at(URI baseUrl) {
+        if (outputs.stream().allMatch(output -> output.url() == null || isWhole(output.url()))) {
+            return this;
+        }
+        List<MediaOutput> whole = outputs.stream()
+                .map(output -> output.url() == null
+                        ? output
+                        : new MediaOutput(
+                                wholeAddress(baseUrl, output.url()),
+                                output.kind(),
+                                output.role(),
+                                output.mediaType(),
+                                output.text()))
+                .toList();
+        return new TaskSnapshot(
+                taskId,
+                kind,
+                model,
+                status,
+                progress,
+                whole,
+                cost,
+                remaining,
+                createdAt,
+                updatedAt,
+                error,
+                adjustments,
+                raw);
+    }
+
+    private static boolean isWhole(String url) {
+        return url.startsWith("http://") || url.startsWith("https://") || url.startsWith("data:");
+    }
+
+    private static String wholeAddress(URI baseUrl, String url) {
+        try {
+            return isWhole(url) ? url : baseUrl.resolve(url).toString();
+        } catch (IllegalArgumentException e) {
+            return url;
+        }
     }
 
     /** @return the task as routes see it */

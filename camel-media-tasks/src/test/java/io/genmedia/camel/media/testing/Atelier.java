@@ -159,7 +159,7 @@ public class Atelier implements MediaProvider {
     }
 
     @Override
-    public Optional<SnapshotPage> decodeList(JsonNode body) {
+    public Optional<SnapshotPage> decodeList(JsonNode body, java.time.Instant now) {
         List<TaskSnapshot> tasks = new ArrayList<>();
         body.path("tasks").forEach(task -> decodeTask(task).ifPresent(tasks::add));
         return body.path("tasks").isArray()

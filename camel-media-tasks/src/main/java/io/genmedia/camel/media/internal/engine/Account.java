@@ -3,6 +3,7 @@ package io.genmedia.camel.media.internal.engine;
 import io.genmedia.camel.media.internal.http.ApiKey;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.submit.SubmitTurns;
 import io.genmedia.camel.media.internal.submit.Submitter;
 import io.genmedia.camel.media.internal.submit.TaskStreams;
 import io.genmedia.camel.media.internal.tracking.StatusReader;
@@ -26,6 +27,7 @@ public final class Account {
     private final TaskTrackers trackers;
     private final Submitter submitter;
     private final SubmitLimits limits;
+    private final SubmitTurns turns;
     private final Uploader uploader;
     private final Downloader downloader;
 
@@ -34,14 +36,15 @@ public final class Account {
             MediaHttpClient http,
             MediaProvider provider,
             TimeSource time,
-            SubmitLimits limits,
+            Shared shared,
             Executor transfers) {
         this.settings = settings;
         this.http = http;
-        this.limits = limits;
+        this.limits = shared.limits();
+        this.turns = shared.turns();
         this.uploader = new Uploader(http, time, transfers);
         this.downloader = new Downloader(http, time, transfers);
-        this.reader = new StatusReader(provider, this::call, time);
+        this.reader = new StatusReader(provider, this::call, settings.baseUrl(), time);
         this.trackers = new TaskTrackers(provider, reader, time);
         TaskStreams streams = new TaskStreams(
                 provider,
@@ -49,6 +52,14 @@ public final class Account {
                 (call, listener) -> http.stream(settings.baseUrl(), call, settings.key(), listener));
         this.submitter = new Submitter(provider, this::call, streams, time);
     }
+
+    /**
+     * What all share that use one key at one service, however they reach it.
+     *
+     * @param limits of the account
+     * @param turns to submit
+     */
+    record Shared(SubmitLimits limits, SubmitTurns turns) {}
 
     /** Sends a call with the account's key. */
     public CompletableFuture<ApiAnswer> call(ApiCall call) {
@@ -95,7 +106,12 @@ public final class Account {
         return submitter;
     }
 
-    SubmitLimits limits() {
+    /** @return the limits of the account */
+    public SubmitLimits limits() {
         return limits;
+    }
+
+    SubmitTurns turns() {
+        return turns;
     }
 }

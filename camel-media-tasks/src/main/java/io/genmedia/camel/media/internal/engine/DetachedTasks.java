@@ -119,7 +119,7 @@ public final class DetachedTasks {
                     failure.getMessage());
         }
         TaskSnapshot told = task != null
-                ? task
+                ? task.with(stored.receipt())
                 : new TaskSnapshot(
                         stored.taskId(),
                         stored.kind(),

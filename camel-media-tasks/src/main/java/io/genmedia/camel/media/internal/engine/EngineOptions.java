@@ -2,12 +2,14 @@ package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.internal.submit.RateLimit;
 import io.genmedia.camel.media.spi.TaskStore;
+import java.time.Duration;
 
 /**
  * What is set once for a component.
  *
  * @param maxConcurrent tasks in flight for an account; 0 for no limit
  * @param rateLimit submits in a window for an account; null for no limit
+ * @param longestPlace how long a task takes a place at most; null for until its end
  * @param store null for the one in memory
  */
-public record EngineOptions(int maxConcurrent, RateLimit rateLimit, TaskStore store) {}
+public record EngineOptions(int maxConcurrent, RateLimit rateLimit, Duration longestPlace, TaskStore store) {}

@@ -16,14 +16,12 @@ import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest;
 import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.exchange.StepVisit;
-import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +56,7 @@ public final class GenerateFlow {
      * @param waiting how it is waited for
      * @param idempotencyKey null for the derived one
      * @param maxAttempts tasks bought at most for one key
+     * @param spending how money is minded
      */
     public record Options(
             RequestReader.Options reading,
@@ -65,7 +64,8 @@ public final class GenerateFlow {
             Completion completion,
             WaitOptions waiting,
             Expression idempotencyKey,
-            int maxAttempts) {}
+            int maxAttempts,
+            Spending spending) {}
 
     private final MediaProvider provider;
     private final TimeSource time;
@@ -73,6 +73,7 @@ public final class GenerateFlow {
     private final Purchases purchases;
     private final RequestReader requests;
     private final LocalUploads uploads;
+    private final Checkout checkout;
     private final TaskFlow tasks;
     private final DetachedTasks detached;
 
@@ -90,6 +91,7 @@ public final class GenerateFlow {
         this.purchases = purchases;
         this.requests = new RequestReader(provider);
         this.uploads = uploads;
+        this.checkout = new Checkout(provider, time);
         this.tasks = tasks;
         this.detached = detached;
     }
@@ -110,7 +112,8 @@ public final class GenerateFlow {
         Step step = steps.begin(exchange, callback, options.waiting().drain());
         try {
             new Run(step, exchange, options).start();
-        } catch (MediaException | RuntimeException e) {
+        } catch (MediaException | RuntimeException | Error e) {
+            // an error too, as of a class that is missing: an exchange that is not called back hangs for ever
             step.fail(e);
         }
     }
@@ -198,47 +201,24 @@ public final class GenerateFlow {
             CompletableFuture<MediaRequest> complete = sent.isPresent()
                     ? CompletableFuture.completedFuture(request.sentBefore(sent.get()))
                     : uploads.complete(options.account(), request);
-            return complete.thenCompose(ready -> place().thenCompose(ticket -> send(ready, stored, ticket)));
-        }
-
-        private CompletableFuture<SubmitLimits.Ticket> place() {
-            SubmitLimits.Ticket ticket = options.account().limits().ask();
-            CompletableFuture<SubmitLimits.Ticket> place = new CompletableFuture<>();
-            TimeSource.Cancellable timer = time.schedule(
-                    () -> place.completeExceptionally(notSubmitted("The deadline passed while it waited for a place")),
-                    Duration.between(time.now(), deadline));
-            step.afterwards(() -> place.completeExceptionally(notSubmitted("The step ended")));
-            ticket.admitted().thenRun(() -> place.complete(ticket));
-            return place.whenComplete((admitted, failure) -> {
-                timer.cancel();
-                if (failure != null) {
-                    ticket.release();
-                }
-            });
-        }
-
-        private CompletableFuture<Submitted> send(MediaRequest ready, StoredTask stored, SubmitLimits.Ticket ticket) {
-            return options.account()
-                    .submitter()
-                    .submit(
-                            ready,
-                            IdempotencyKeys.forAttempt(key, stored.attempt()),
-                            options.completion() == Completion.STREAM,
-                            deadline,
-                            () -> step.isOver() || steps.isStopping(step),
-                            () -> {
-                                step.sending(true);
-                                step.note(() -> visit.sending(ready.input()));
-                            })
-                    .handle((submission, failure) -> {
-                        step.sending(false);
-                        if (failure != null) {
-                            ticket.release();
-                            throw new java.util.concurrent.CompletionException(Failures.unwrap(failure));
-                        }
-                        accepted(submission.task());
-                        return new Submitted(submission.task(), ticket::release);
+            return complete.thenCompose(ready -> checkout.buy(options.account(), order(ready, stored)))
+                    .thenApply(bought -> {
+                        accepted(bought.task());
+                        return bought;
                     });
+        }
+
+        private Checkout.Order order(MediaRequest ready, StoredTask stored) {
+            return new Checkout.Order(
+                    ready,
+                    IdempotencyKeys.forAttempt(key, stored.attempt()),
+                    options.completion() == Completion.STREAM,
+                    options.spending(),
+                    deadline,
+                    step,
+                    () -> step.isOver() || steps.isStopping(step),
+                    // without a key nothing is sent again by itself: what was uploaded or inlined need not be kept
+                    () -> step.note(() -> visit.sending(purchases.isIdempotent() ? ready.input() : null)));
         }
 
         private void accepted(TaskSnapshot task) {
@@ -253,6 +233,15 @@ public final class GenerateFlow {
                     request.kind(),
                     request.model(),
                     task.taskId());
+            if (task.adjustments() != null) {
+                LOG.warn(
+                        "Route {}: {} changed the request of task {} to fit the budget: {}. allowAdjustments=false refuses"
+                                + " that before the submit.",
+                        step.routeId(),
+                        provider.displayName(),
+                        task.taskId(),
+                        task.adjustments());
+            }
             if (step.isOver()) {
                 LOG.warn(
                         "Route {}: the step ended before task {} of {} was accepted: resume it with {}:await and this id",
@@ -321,19 +310,20 @@ public final class GenerateFlow {
             TaskSnapshot task = answered != null
                     ? answered
                     : new TaskSnapshot(
-                            stored.taskId(),
-                            stored.kind(),
-                            stored.model(),
-                            MediaStatus.PENDING,
-                            null,
-                            List.of(),
-                            null,
-                            null,
-                            stored.createdAt(),
-                            null,
-                            null,
-                            null,
-                            null);
+                                    stored.taskId(),
+                                    stored.kind(),
+                                    stored.model(),
+                                    MediaStatus.PENDING,
+                                    null,
+                                    List.of(),
+                                    null,
+                                    null,
+                                    stored.createdAt(),
+                                    null,
+                                    null,
+                                    null,
+                                    null)
+                            .with(stored.receipt());
             MediaTask handed = task.toTask(provider.scheme());
             step.succeed(e -> {
                 ExchangeWriter.writeTask(e.getMessage(), handed, task);
@@ -350,11 +340,12 @@ public final class GenerateFlow {
         }
 
         @Override
-        public void ended(TaskSnapshot task) {
-            purchases.ended(key, task);
+        public TaskSnapshot ended(TaskSnapshot task) {
+            TaskSnapshot known = purchases.ended(key, task);
             if (task.status() == MediaStatus.FAILED) {
                 step.note(visit::nothingUnderWay);
             }
+            return known;
         }
 
         @Override

@@ -10,13 +10,17 @@ import io.genmedia.camel.media.internal.errors.CallPhase;
 import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest.LocalMedia;
+import io.genmedia.camel.media.internal.exchange.PreparedRequest.Placed;
+import io.genmedia.camel.media.internal.transfer.DataUris;
 import io.genmedia.camel.media.internal.transfer.MediaSource;
+import io.genmedia.camel.media.internal.transfer.MediaTypes;
 import io.genmedia.camel.media.internal.transfer.UploadRequest;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.TimeSource;
+import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,15 +40,50 @@ public final class LocalUploads {
         this.errors = new ErrorDecoder(provider);
     }
 
+    /** @return the request as it can be sent; to be called where it may block */
     CompletableFuture<MediaRequest> complete(Account account, PreparedRequest request) {
-        Map<LocalMedia, CompletableFuture<UploadedFile>> uploads = new LinkedHashMap<>();
-        request.local().forEach(medium -> uploads.put(medium, upload(account, medium.source(), null)));
-        return CompletableFuture.allOf(uploads.values().toArray(CompletableFuture[]::new))
+        Map<LocalMedia, CompletableFuture<Placed>> places = new LinkedHashMap<>();
+        request.local().forEach(medium -> places.put(medium, place(account, medium)));
+        return CompletableFuture.allOf(places.values().toArray(CompletableFuture[]::new))
                 .thenApply(all -> {
-                    Map<LocalMedia, String> addresses = new LinkedHashMap<>();
-                    uploads.forEach((medium, file) -> addresses.put(medium, address(file.join())));
-                    return request.withUploads(addresses);
+                    Map<LocalMedia, Placed> placed = new LinkedHashMap<>();
+                    places.forEach((medium, place) -> placed.put(medium, place.join()));
+                    return request.with(placed);
                 });
+    }
+
+    private CompletableFuture<Placed> place(Account account, LocalMedia medium) {
+        String parameter = medium.at().getMatchingProperty();
+        MediaSource source = medium.source();
+        try {
+            if (provider.inlines(parameter, source.mediaType(), source.length())) {
+                return CompletableFuture.completedFuture(new Placed(DataUris.encode(source), null));
+            }
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(failed("read " + source.filename(), e));
+        }
+        return upload(account, source, null).thenApply(file -> placed(parameter, source, file));
+    }
+
+    private Placed placed(String parameter, MediaSource source, UploadedFile file) {
+        boolean byId = provider.takesFileIds(parameter);
+        if (byId && file.id() != null
+                || file.url() == null && provider.fileIdParameter("image").isEmpty()) {
+            return new Placed(file.id(), null);
+        }
+        return file.url() != null ? new Placed(file.url(), null) : new Placed(file.id(), listFor(source));
+    }
+
+    private String listFor(MediaSource source) {
+        String kind;
+        try {
+            kind = MediaTypes.kind(source.mediaType()).orElse("image");
+        } catch (IOException e) {
+            kind = "image";
+        }
+        return provider.fileIdParameter(kind)
+                .or(() -> provider.fileIdParameter("image"))
+                .orElseThrow();
     }
 
     /**
@@ -93,10 +132,6 @@ public final class LocalUploads {
                 file.filename() != null ? file.filename() : source.filename(),
                 file.size() != null || source.length() < 0 ? file.size() : Long.valueOf(source.length()),
                 file.mediaType());
-    }
-
-    private String address(UploadedFile file) {
-        return file.url() != null ? file.url() : file.id();
     }
 
     private MediaException failed(String what, Throwable failure) {

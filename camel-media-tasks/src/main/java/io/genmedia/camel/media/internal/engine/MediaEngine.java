@@ -5,6 +5,7 @@ import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.submit.SubmitTurns;
 import io.genmedia.camel.media.internal.time.SystemTime;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TaskStore;
@@ -34,7 +35,7 @@ public final class MediaEngine extends ServiceSupport {
     private final EngineOptions options;
     private final Map<HttpSettings, MediaHttpClient> clients = new ConcurrentHashMap<>();
     private final Map<AccountSettings, Account> accounts = new ConcurrentHashMap<>();
-    private final Map<String, SubmitLimits> limits = new ConcurrentHashMap<>();
+    private final Map<String, Account.Shared> shared = new ConcurrentHashMap<>();
     private final StopNotifier stopNotifier = new StopNotifier();
 
     private ScheduledExecutorService timer;
@@ -137,10 +138,16 @@ public final class MediaEngine extends ServiceSupport {
                                 s.http(), http -> new MediaHttpClient(http, "media-" + provider.scheme() + "-http")),
                         provider,
                         time,
-                        limits.computeIfAbsent(
+                        shared.computeIfAbsent(
                                 s.baseUrl() + " "
                                         + (s.key() == null ? "" : s.key().fingerprint()),
-                                id -> new SubmitLimits(time, options.maxConcurrent(), options.rateLimit())),
+                                id -> new Account.Shared(
+                                        new SubmitLimits(
+                                                time,
+                                                options.maxConcurrent(),
+                                                options.rateLimit(),
+                                                options.longestPlace()),
+                                        new SubmitTurns())),
                         transfers));
     }
 
@@ -157,6 +164,11 @@ public final class MediaEngine extends ServiceSupport {
     /** @return the flows of the operations that buy nothing */
     public TaskOperations operations() {
         return new TaskOperations(provider, time, steps, tasks, uploads, downloads);
+    }
+
+    /** @return the questions that concern no task */
+    public Inquiries inquiries() {
+        return new Inquiries(provider, time, steps, generate.requests(), uploads);
     }
 
     /** @return the tasks that nobody waits for */

@@ -11,6 +11,7 @@ import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.Receipt;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
 import io.genmedia.camel.media.spi.TaskSnapshot;
@@ -185,7 +186,7 @@ final class Purchases {
             Throwable failure,
             CompletableFuture<Purchase> purchase) {
         if (failure == null) {
-            StoredTask accepted = attempt.accepted(submitted.task().taskId(), time.now());
+            StoredTask accepted = attempt.accepted(submitted.task().taskId(), Receipt.of(submitted.task()), time.now());
             write(() -> store.update(accepted), "accepted as task " + accepted.taskId());
             purchase.complete(new Purchase(accepted, submitted));
             return;
@@ -223,14 +224,23 @@ final class Purchases {
         }
     }
 
-    /** Notes how the task of a purchase ended. */
-    void ended(String key, TaskSnapshot task) {
-        write(
-                () -> store.find(provider.scheme(), key)
-                        .filter(stored -> stored.state() == State.ACCEPTED
-                                && task.taskId().equals(stored.taskId()))
-                        .ifPresent(stored -> store.update(over(stored, task))),
-                "ended " + task.status());
+    /**
+     * Notes how the task of a purchase ended.
+     *
+     * @return the task, with what the provider said of money when it took it
+     */
+    TaskSnapshot ended(String key, TaskSnapshot task) {
+        Optional<StoredTask> bought;
+        try {
+            bought = store.find(provider.scheme(), key)
+                    .filter(stored -> task.taskId().equals(stored.taskId()));
+        } catch (RuntimeException e) {
+            LOG.error("{}: the task store could not read a purchase: {}", provider.scheme(), e.toString(), e);
+            return task;
+        }
+        bought.filter(stored -> stored.state() == State.ACCEPTED)
+                .ifPresent(stored -> write(() -> store.update(over(stored, task)), "ended " + task.status()));
+        return task.with(bought.map(StoredTask::receipt).orElse(null));
     }
 
     private StoredTask over(StoredTask stored, TaskSnapshot task) {

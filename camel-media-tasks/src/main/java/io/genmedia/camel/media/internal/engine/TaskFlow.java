@@ -43,8 +43,12 @@ final class TaskFlow {
         /** The task was seen, and changed. */
         void seen(TaskSnapshot task);
 
-        /** The task is over, with or without a result. */
-        void ended(TaskSnapshot task);
+        /**
+         * The task is over, with or without a result.
+         *
+         * @return the task, with what is known of it beside the last answer
+         */
+        TaskSnapshot ended(TaskSnapshot task);
 
         /** The wait is over, whatever came of it. */
         void waitOver();
@@ -94,10 +98,10 @@ final class TaskFlow {
             Exchange exchange,
             Account account,
             TaskRef ref,
-            TaskSnapshot task,
+            TaskSnapshot seen,
             WaitOptions options,
             Notes notes) {
-        notes.ended(task);
+        TaskSnapshot task = notes.ended(seen);
         try {
             requireSame(ref, task);
             requireResult(task, notes);
@@ -160,9 +164,11 @@ final class TaskFlow {
             String told = task.error().isEmpty()
                     ? "gave no reason"
                     : "said: " + task.error().text();
+            String advice = provider.adviceOnFailure(task.error());
             MediaErrorDetails details = MediaErrorDetails.accepted(provider.scheme(), task.taskId());
             throw new MediaTaskFailedException(
-                    "Task " + task.taskId() + " failed at " + provider.displayName() + ", which " + told + ".",
+                    "Task " + task.taskId() + " failed at " + provider.displayName() + ", which " + told + "."
+                            + (advice.isEmpty() ? "" : " " + advice),
                     new MediaErrorDetails(
                             details.provider(),
                             0,

@@ -120,7 +120,7 @@ public final class TaskOperations {
                 throw new CompletionException(errors.decode(answer, what, CallPhase.OTHER, null, time.now()));
             }
             return answer.json()
-                    .flatMap(provider::decodeList)
+                    .flatMap(body -> provider.decodeList(body, time.now()))
                     .orElseThrow(() -> new CompletionException(unavailable(what, null)));
         });
     }
@@ -246,8 +246,8 @@ public final class TaskOperations {
         }
 
         @Override
-        public void ended(TaskSnapshot task) {
-            // nothing was bought here
+        public TaskSnapshot ended(TaskSnapshot task) {
+            return task;
         }
 
         @Override

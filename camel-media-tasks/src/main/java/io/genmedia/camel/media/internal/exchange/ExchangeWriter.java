@@ -68,6 +68,14 @@ public final class ExchangeWriter {
         }
     }
 
+    /** The answer to a question that concerns no task becomes the body. */
+    public static void writeInquiry(Message message, String provider, Object answer) {
+        clear(message);
+        removeInputs(message);
+        message.setBody(answer);
+        message.setHeader(MediaHeaders.PROVIDER, provider);
+    }
+
     private static void clear(Message message) {
         OUTPUTS.forEach(message::removeHeader);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * What options, body and headers ask for together, before it is checked: values of any Java type under the provider's own
@@ -38,6 +39,25 @@ final class GivenInput {
     void putFromOutside(String name, Object value) {
         put(name, value);
         fromOutside.add(name);
+    }
+
+    /**
+     * Gives typed options the names that the model has for them; what is given under that name already goes before.
+     *
+     * @param typed which values come from typed options, unless the message gave them
+     * @param names from an option's name and its value to the model's name
+     */
+    void rename(Set<String> typed, BinaryOperator<String> names) {
+        for (String name : List.copyOf(textual)) {
+            String own = typed.contains(name) ? names.apply(name, String.valueOf(values.get(name))) : name;
+            if (!own.equals(name)) {
+                Object value = values.remove(name);
+                textual.remove(name);
+                if (!values.containsKey(own)) {
+                    putText(own, value);
+                }
+            }
+        }
     }
 
     void model(String name) {

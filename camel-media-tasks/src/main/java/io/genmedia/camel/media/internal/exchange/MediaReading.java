@@ -40,11 +40,11 @@ final class MediaReading {
         if (value instanceof MediaOutput output && output.url() != null) {
             return Optional.of(List.of(ofOutput(output)));
         }
-        if (value instanceof UploadedFile file && file.url() != null) {
+        if (value instanceof UploadedFile file && (file.url() != null || file.id() != null)) {
             String kind = kindOfType(file.mediaType())
                     .or(() -> kindOfName(file.filename()))
                     .orElse("image");
-            return Optional.of(List.of(new Media(kind, file.url())));
+            return Optional.of(List.of(new Media(kind, file.url() != null ? file.url() : file)));
         }
         if (value instanceof MediaSource source) {
             return kindOf(source).map(kind -> List.of(new Media(kind, source)));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.genmedia.camel.media.internal.transfer.MediaSource;
 import io.genmedia.camel.media.spi.MediaRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,12 +36,34 @@ public record PreparedRequest(String kind, String model, ObjectNode input, Strin
     public record LocalMedia(JsonPointer at, MediaSource source) {}
 
     /**
-     * @param addresses what the provider serves in place of each local medium
+     * What stands in the request for a local medium.
+     *
+     * @param text an address, a {@code data:} URI, or the id of a file
+     * @param list where the text stands instead, at the end of this list; null for the place of the medium itself
+     */
+    public record Placed(String text, String list) {}
+
+    /**
+     * @param placed what stands for each local medium
      * @return the request that can be sent
      */
-    public MediaRequest withUploads(Map<LocalMedia, String> addresses) {
+    public MediaRequest with(Map<LocalMedia, Placed> placed) {
         ObjectNode complete = input.deepCopy();
-        addresses.forEach((medium, address) -> replace(complete, medium.at(), address));
+        List<JsonPointer> left = new ArrayList<>();
+        placed.forEach((medium, what) -> {
+            if (what.list() == null) {
+                replace(complete, medium.at(), what.text());
+            } else {
+                left.add(medium.at());
+            }
+        });
+        // from the end, so that what stands in a list keeps its place until it is its turn
+        for (int i = left.size() - 1; i >= 0; i--) {
+            remove(complete, left.get(i));
+        }
+        placed.values().stream()
+                .filter(what -> what.list() != null)
+                .forEach(what -> complete.withArray("/" + what.list()).add(what.text()));
         return new MediaRequest(kind, model, complete);
     }
 
@@ -55,6 +78,18 @@ public record PreparedRequest(String kind, String model, ObjectNode input, Strin
             array.set(at.last().getMatchingIndex(), TextNode.valueOf(address));
         } else {
             ((ObjectNode) parent).put(at.last().getMatchingProperty(), address);
+        }
+    }
+
+    private static void remove(ObjectNode root, JsonPointer at) {
+        JsonNode parent = root.at(at.head());
+        if (parent instanceof ArrayNode array) {
+            array.remove(at.last().getMatchingIndex());
+            if (array.isEmpty()) {
+                remove(root, at.head());
+            }
+        } else {
+            ((ObjectNode) parent).remove(at.last().getMatchingProperty());
         }
     }
 }

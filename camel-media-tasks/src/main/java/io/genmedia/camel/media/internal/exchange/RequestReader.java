@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.catalog.InputCoercion;
 import io.genmedia.camel.media.catalog.InputValidator;
 import io.genmedia.camel.media.catalog.MediaCatalog;
@@ -61,6 +62,7 @@ public final class RequestReader {
      * @param operation {@code video}, …, or {@code generate} for the kind that the catalog tells
      * @param model null where it comes with the message
      * @param parameters under the provider's own names
+     * @param typed which of these come from typed options, and may have another name with a model
      * @param validation how strictly
      * @param autoUpload whether local media are accepted
      */
@@ -68,6 +70,7 @@ public final class RequestReader {
             String operation,
             String model,
             Map<String, String> parameters,
+            Set<String> typed,
             ValidationLevel validation,
             boolean autoUpload) {}
 
@@ -82,6 +85,7 @@ public final class RequestReader {
         String model = requireModel(given.model(), options.operation());
         Optional<ModelSchema> schema = catalog.find(options.operation(), model);
         String kind = kindOf(schema, options.operation());
+        given.rename(options.typed(), (name, value) -> provider.parameterName(kind, model, name, value));
         placeMedia(given, schema, kind, model);
 
         Locals locals = new Locals(exchange, options.autoUpload(), model);
@@ -111,8 +115,11 @@ public final class RequestReader {
         }
         Optional<ModelSchema> schema = catalog.find(options.operation(), options.model());
         String kind = kindOf(schema, options.operation());
-        Map<String, Object> values = new LinkedHashMap<>(options.parameters());
-        Set<String> names = options.parameters().keySet();
+        GivenInput given = new GivenInput();
+        options.parameters().forEach(given::putText);
+        given.rename(options.typed(), (name, value) -> provider.parameterName(kind, options.model(), name, value));
+        Map<String, Object> values = new LinkedHashMap<>(given.values());
+        Set<String> names = given.textual();
         ValidationReport report =
                 validator.validatePartial(coerce(values, schema, names), kind, options.model(), options.validation());
         check(report, null);
@@ -141,7 +148,13 @@ public final class RequestReader {
     private void placeMedia(GivenInput given, Optional<ModelSchema> schema, String kind, String model)
             throws InvalidMediaRequestException {
         for (Map.Entry<String, List<Object>> media : given.media().entrySet()) {
-            String parameter = provider.mediaParameter(kind, model, media.getKey())
+            Optional<String> files = filesAt(media.getKey(), media.getValue());
+            if (files.isPresent()) {
+                given.put(files.get(), media.getValue());
+                continue;
+            }
+            boolean many = media.getValue().size() > 1;
+            String parameter = provider.mediaParameter(kind, model, media.getKey(), many)
                     .orElseThrow(() -> invalid("The model " + model + " takes no " + media.getKey()
                             + " as input, but the message has one. Choose a model that does, or give the prompt as the"
                             + " header " + MediaHeaders.PROMPT + " and another body."));
@@ -153,6 +166,12 @@ public final class RequestReader {
             }
             given.put(parameter, place.valueOf(media.getValue()));
         }
+    }
+
+    /** Files that were uploaded, and have no address, stand in a list of their own. */
+    private Optional<String> filesAt(String kind, List<Object> media) {
+        boolean files = media.stream().allMatch(one -> one instanceof UploadedFile file && file.url() == null);
+        return files ? provider.fileIdParameter(kind) : Optional.empty();
     }
 
     private ObjectNode coerce(Map<String, Object> values, Optional<ModelSchema> schema, Set<String> textual)
@@ -234,11 +253,20 @@ public final class RequestReader {
             if (value instanceof io.genmedia.camel.media.MediaOutput output && output.url() != null) {
                 return output.url();
             }
-            if (value instanceof io.genmedia.camel.media.UploadedFile file && file.url() != null) {
-                return file.url();
+            if (value instanceof UploadedFile file) {
+                return reference(name, file);
             }
             Optional<MediaSource> source = MediaReading.localSource(value, exchange);
             return source.isPresent() ? placeholder(name, source.get(), wanted) : value;
+        }
+
+        private String reference(String name, UploadedFile file) throws InvalidMediaRequestException {
+            boolean byId = file.id() != null && (file.url() == null || provider.takesFileIds(name));
+            if (byId && !provider.takesFileIds(name)) {
+                throw invalid("'" + name + "' of " + model + " takes addresses, and the uploaded file " + file.id()
+                        + " has none: give the file itself, or its id under a parameter that takes ids.");
+            }
+            return byId ? file.id() : file.url();
         }
 
         private Object replaceText(String name, String text, GivenInput given, Optional<String> wanted)
@@ -249,10 +277,19 @@ public final class RequestReader {
             }
             if (stripped.startsWith("data:")) {
                 try {
-                    return placeholder(name, DataUris.decode(stripped), wanted);
+                    MediaSource inline = DataUris.decode(stripped);
+                    if (provider.takesDataUris(name)) {
+                        requireKind(name, inline, wanted);
+                        return stripped;
+                    }
+                    return placeholder(name, inline, wanted);
                 } catch (IllegalArgumentException e) {
                     throw invalid("'" + name + "' holds a data: URI that cannot be read: " + e.getMessage());
                 }
+            }
+            boolean mayBeId = provider.takesFileIds(name);
+            if (mayBeId && given.isFromOutside(name)) {
+                return stripped;
             }
             if (given.isFromOutside(name)) {
                 throw invalid("'" + name
@@ -261,6 +298,9 @@ public final class RequestReader {
                         + ", or as a header.");
             }
             Path path = pathOf(name, stripped);
+            if (mayBeId && !Files.isRegularFile(path)) {
+                return stripped;
+            }
             if (!Files.isRegularFile(path)) {
                 throw invalid("'" + name + "' must hold http(s) addresses or files, but '" + stripped
                         + "' is neither an address nor a file that exists.");

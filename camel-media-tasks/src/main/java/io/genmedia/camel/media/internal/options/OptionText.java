@@ -16,6 +16,8 @@ public final class OptionText {
     private static final Pattern SIZE =
             Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(b|kb|kib|k|mb|mib|m|gb|gib|g|tb|tib|t)?");
 
+    private static final Pattern DOLLARS = Pattern.compile("\\$?\\s*(\\d{1,9}(?:\\.\\d{1,9})?)");
+
     /** A hundred years: what is longer is a mistake, and would overflow somewhere. */
     private static final BigDecimal LONGEST_MILLIS =
             BigDecimal.valueOf(Duration.ofDays(36_500).toMillis());
@@ -107,6 +109,22 @@ public final class OptionText {
             case "tb" -> 1_000_000_000_000L;
             default -> 1L << 40;
         };
+    }
+
+    /**
+     * @param option the option's name, for the message
+     * @param text {@code 0.25}, {@code $1.50}
+     * @return the amount in US dollars
+     * @throws IllegalArgumentException where it is none
+     */
+    public static BigDecimal dollars(String option, String text) {
+        String given = text.strip();
+        Matcher amount = DOLLARS.matcher(given);
+        if (amount.matches()) {
+            return new BigDecimal(amount.group(1));
+        }
+        throw new IllegalArgumentException(
+                "Option " + option + " must be an amount of US dollars as 0.25, but was '" + text + "'");
     }
 
     /**

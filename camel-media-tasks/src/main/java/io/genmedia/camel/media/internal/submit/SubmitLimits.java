@@ -5,32 +5,55 @@ import io.genmedia.camel.media.spi.TimeSource.Cancellable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The limits of one account: so many tasks in flight, so many submits in any window. Who must wait waits in order of
  * arrival, as an entry in a queue; no thread is held.
+ *
+ * <p>Where the provider says all the same that it is too much, because another application uses the account too, who was told so
+ * goes back to its place in the queue, and the account rests; then one submit at a time finds out whether there is room again.
  */
 public final class SubmitLimits {
+
+    private static final Duration[] RESTS = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(8),
+        Duration.ofSeconds(15),
+        Duration.ofSeconds(30)
+    };
 
     private final TimeSource time;
     private final int maxConcurrent;
     private final SlidingWindow window;
-    private final Deque<Ticket> queue = new ArrayDeque<>();
-    private final Deque<Ticket> admitted = new ArrayDeque<>();
+    private final Duration longestPlace;
+    private final NavigableMap<Long, Ticket> queue = new TreeMap<>();
+    private final Deque<CompletableFuture<Void>> admitted = new ArrayDeque<>();
+    private long arrivals;
     private int inFlight;
+    private int beingSent;
+    private int refusals;
+    private long restsUntil;
     private boolean telling;
     private Cancellable wakeUp;
+    private long wakesAt;
 
     /**
      * @param time the time
      * @param maxConcurrent tasks in flight; 0 for no limit
      * @param rate null for no limit
+     * @param longestPlace how long a task takes a place at most; null for until its end
      */
-    public SubmitLimits(TimeSource time, int maxConcurrent, RateLimit rate) {
+    public SubmitLimits(TimeSource time, int maxConcurrent, RateLimit rate, Duration longestPlace) {
         this.time = time;
         this.maxConcurrent = maxConcurrent;
         this.window = rate == null ? null : new SlidingWindow(rate.atMost(), rate.window());
+        this.longestPlace = longestPlace;
+        this.restsUntil = time.nanoTime();
     }
 
     /**
@@ -39,9 +62,10 @@ public final class SubmitLimits {
      * @return a ticket; {@link Ticket#admitted()} completes when the submit may go
      */
     public Ticket ask() {
-        Ticket ticket = new Ticket();
+        Ticket ticket;
         synchronized (this) {
-            queue.add(ticket);
+            ticket = new Ticket(arrivals++);
+            queue.put(ticket.number, ticket);
         }
         admit();
         return ticket;
@@ -50,6 +74,11 @@ public final class SubmitLimits {
     /** @return true where tasks in flight are bounded, so that the end of each has to be learned */
     public boolean isBounded() {
         return maxConcurrent > 0;
+    }
+
+    /** @return tasks in flight at most; 0 for no limit */
+    public int maxConcurrent() {
+        return maxConcurrent;
     }
 
     /** @return how many wait for a place */
@@ -62,22 +91,21 @@ public final class SubmitLimits {
         return inFlight;
     }
 
+    /** @return for how long nothing is sent, because the provider said that it is too much; zero where it did not */
+    public synchronized Duration rest() {
+        return Duration.ofNanos(Math.max(0, restsUntil - time.nanoTime()));
+    }
+
     private void admit() {
         synchronized (this) {
             long now = time.nanoTime();
             while (!queue.isEmpty() && (maxConcurrent == 0 || inFlight < maxConcurrent)) {
-                long delay = window == null ? 0 : window.delayNanos(now);
+                long delay = delayNanos(now);
                 if (delay > 0) {
-                    wakeAfter(delay);
+                    wakeAfter(delay, now);
                     break;
                 }
-                if (window != null) {
-                    window.start(now);
-                }
-                inFlight++;
-                Ticket next = queue.poll();
-                next.holdsPlace = true;
-                admitted.add(next);
+                queue.pollFirstEntry().getValue().enter();
             }
             if (telling) {
                 return;
@@ -85,22 +113,41 @@ public final class SubmitLimits {
             telling = true;
         }
         // in a loop: thousands that give their place back as soon as they get it would fill the stack
-        for (Ticket ticket = nextAdmitted(); ticket != null; ticket = nextAdmitted()) {
-            ticket.admitted.complete(null);
+        for (CompletableFuture<Void> next = nextAdmitted(); next != null; next = nextAdmitted()) {
+            next.complete(null);
         }
     }
 
-    private synchronized Ticket nextAdmitted() {
-        Ticket next = admitted.poll();
+    private long delayNanos(long now) {
+        if (restsUntil - now > 0) {
+            return restsUntil - now;
+        }
+        if (refusals > 0 && beingSent > 0) {
+            return SlidingWindow.UNTIL_AN_ANSWER;
+        }
+        return window == null ? 0 : window.delayNanos(now);
+    }
+
+    private synchronized CompletableFuture<Void> nextAdmitted() {
+        CompletableFuture<Void> next = admitted.poll();
         telling = next != null;
         return next;
     }
 
-    private void wakeAfter(long delayNanos) {
-        if (wakeUp == null) {
-            // rounded up: a timer in milliseconds must not ring before its time
-            wakeUp = time.schedule(this::awake, Duration.ofMillis(delayNanos / 1_000_000 + 1));
+    private void wakeAfter(long delayNanos, long now) {
+        if (delayNanos == SlidingWindow.UNTIL_AN_ANSWER) {
+            return;
         }
+        long at = now + delayNanos;
+        if (wakeUp != null && wakesAt - at <= 0) {
+            return;
+        }
+        if (wakeUp != null) {
+            wakeUp.cancel();
+        }
+        wakesAt = at;
+        // rounded up: a timer in milliseconds must not ring before its time
+        wakeUp = time.schedule(this::awake, Duration.ofMillis(delayNanos / 1_000_000 + 1));
     }
 
     private void awake() {
@@ -113,27 +160,123 @@ public final class SubmitLimits {
     /** A place in the queue, and later in flight. */
     public final class Ticket {
 
-        private final CompletableFuture<Void> admitted = new CompletableFuture<>();
+        private final long number;
+        private CompletableFuture<Void> admission = new CompletableFuture<>();
         private boolean holdsPlace;
+        private boolean underWay;
+        private boolean sent;
+        private boolean over;
+        private Cancellable expiry = () -> {};
 
-        private Ticket() {}
+        private Ticket(long number) {
+            this.number = number;
+        }
 
         /** @return completes when the submit may go */
         public CompletableFuture<Void> admitted() {
-            return admitted;
+            synchronized (SubmitLimits.this) {
+                return admission;
+            }
+        }
+
+        /** @return how many wait before this one; 0 where it does not wait */
+        public int before() {
+            synchronized (SubmitLimits.this) {
+                return queue.containsKey(number) ? queue.headMap(number).size() : 0;
+            }
+        }
+
+        /** The submit is about to be sent. */
+        public void sending() {
+            synchronized (SubmitLimits.this) {
+                sent = true;
+            }
+        }
+
+        /** The provider took the task. */
+        public void accepted() {
+            synchronized (SubmitLimits.this) {
+                settle();
+                refusals = 0;
+                if (holdsPlace && longestPlace != null && isBounded()) {
+                    expiry = time.schedule(this::release, longestPlace);
+                }
+            }
+            admit();
+        }
+
+        /**
+         * The provider said that it is too much: the ticket goes back to its place in the queue, and the account rests.
+         *
+         * @param asked how long the provider asks to wait; null where it does not say
+         * @return how long the account rests at least; {@link #admitted()} completes when the submit may go again
+         */
+        public Duration refused(Duration asked) {
+            Duration rest;
+            synchronized (SubmitLimits.this) {
+                settle();
+                long now = time.nanoTime();
+                boolean first = restsUntil - now <= 0;
+                if (first) {
+                    refusals++;
+                }
+                Duration own = RESTS[Math.min(Math.max(refusals, 1), RESTS.length) - 1];
+                rest = asked != null && asked.compareTo(own) > 0 ? asked : own;
+                if (first || now + rest.toNanos() - restsUntil > 0) {
+                    restsUntil = now + rest.toNanos();
+                }
+                if (holdsPlace) {
+                    holdsPlace = false;
+                    inFlight--;
+                }
+                sent = false;
+                admission = new CompletableFuture<>();
+                if (!over) {
+                    queue.put(number, this);
+                }
+            }
+            admit();
+            return rest;
         }
 
         /** Gives the place back, in the queue or in flight; any further call does nothing. */
         public void release() {
             synchronized (SubmitLimits.this) {
+                over = true;
+                expiry.cancel();
+                settle();
                 if (holdsPlace) {
                     holdsPlace = false;
                     inFlight--;
-                } else {
-                    queue.remove(this);
                 }
+                queue.remove(number);
             }
             admit();
+        }
+
+        private void enter() {
+            inFlight++;
+            beingSent++;
+            holdsPlace = true;
+            underWay = true;
+            if (window != null) {
+                window.start();
+            }
+            admitted.add(admission);
+        }
+
+        /** The answer is there, or none is waited for any more. */
+        private void settle() {
+            if (!underWay) {
+                return;
+            }
+            underWay = false;
+            beingSent--;
+            if (window != null && sent) {
+                window.answered(time.nanoTime());
+            } else if (window != null) {
+                window.unused();
+            }
         }
     }
 }

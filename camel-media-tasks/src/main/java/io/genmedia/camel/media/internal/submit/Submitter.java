@@ -2,6 +2,7 @@ package io.genmedia.camel.media.internal.submit;
 
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaRateLimitException;
 import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.internal.calls.CallGate;
 import io.genmedia.camel.media.internal.calls.Failures;
@@ -48,7 +49,7 @@ public final class Submitter {
     }
 
     /**
-     * Buys.
+     * Buys. That it is too much for the account, as the provider says, is the caller's to wait out.
      *
      * @param request what
      * @param idempotencyKey the key, attempt included
@@ -154,6 +155,11 @@ public final class Submitter {
             if (verdict instanceof SubmitVerdict.Unknown unknown) {
                 unknownBefore = unknown.error();
             }
+            if (isTooMuch(verdict) && unknownBefore == null) {
+                // whoever asked knows the account's limits, and when to ask again
+                outcome.completeExceptionally(finalError(verdict));
+                return;
+            }
             Duration pause = judge.resendAfter(verdict, sends).orElse(null);
             if (pause != null && time.now().plus(pause).isBefore(deadline)) {
                 // a stream that broke is not opened again: its task may have begun, and is found by its key
@@ -161,6 +167,10 @@ public final class Submitter {
                 return;
             }
             outcome.completeExceptionally(finalError(verdict));
+        }
+
+        private static boolean isTooMuch(SubmitVerdict verdict) {
+            return verdict instanceof SubmitVerdict.NotBought no && no.error() instanceof MediaRateLimitException;
         }
 
         private MediaException finalError(SubmitVerdict verdict) {

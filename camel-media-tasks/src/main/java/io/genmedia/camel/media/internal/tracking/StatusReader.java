@@ -14,6 +14,7 @@ import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TimeSource;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ public final class StatusReader {
 
     private final MediaProvider provider;
     private final Function<ApiCall, CompletableFuture<ApiAnswer>> caller;
+    private final URI baseUrl;
     private final TimeSource time;
     private final ErrorDecoder errors;
     private final CallGate gate = new CallGate(READS_AT_ONCE);
@@ -32,12 +34,17 @@ public final class StatusReader {
     /**
      * @param provider encodes and decodes
      * @param caller sends a call with the account's key
+     * @param baseUrl of the service
      * @param time the time
      */
     public StatusReader(
-            MediaProvider provider, Function<ApiCall, CompletableFuture<ApiAnswer>> caller, TimeSource time) {
+            MediaProvider provider,
+            Function<ApiCall, CompletableFuture<ApiAnswer>> caller,
+            URI baseUrl,
+            TimeSource time) {
         this.provider = provider;
         this.caller = caller;
+        this.baseUrl = baseUrl;
         this.time = time;
         this.errors = new ErrorDecoder(provider);
     }
@@ -82,9 +89,8 @@ public final class StatusReader {
     private Observation judge(String taskId, ApiAnswer answer) {
         if (answer.isSuccess()) {
             return answer.json()
-                    .flatMap(provider::decodeTask)
-                    .filter(task -> task.taskId().equals(taskId))
-                    .<Observation>map(Observation.Seen::new)
+                    .flatMap(body -> provider.decodeStatus(taskId, body))
+                    .<Observation>map(task -> new Observation.Seen(task.at(baseUrl)))
                     .orElseGet(() -> new Observation.Unreadable(Optional.empty()));
         }
         MediaException error = errors.decode(answer, what(taskId), CallPhase.STATUS, taskId, time.now());

@@ -98,7 +98,8 @@ public final class TaskTrackers {
         return new MediaTaskTimeoutException(
                 "Task " + ref.taskId() + " of " + provider.displayName() + " did not end within "
                         + timeout.toMillis() + " ms. It was accepted and may be paid: resume it with "
-                        + provider.scheme() + ":await and this id, or give a longer timeout.",
+                        + provider.scheme() + ":await and this id, or give a longer timeout."
+                        + (provider.adviceOnTimeout().isEmpty() ? "" : " " + provider.adviceOnTimeout()),
                 MediaErrorDetails.accepted(provider.scheme(), ref.taskId()),
                 null);
     }

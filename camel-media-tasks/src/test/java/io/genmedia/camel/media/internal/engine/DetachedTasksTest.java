@@ -44,7 +44,9 @@ class DetachedTasksTest {
                 http,
                 atelier,
                 time,
-                new SubmitLimits(time, maxConcurrent, null),
+                new Account.Shared(
+                        new SubmitLimits(time, maxConcurrent, null, null),
+                        new io.genmedia.camel.media.internal.submit.SubmitTurns()),
                 Runnable::run);
     }
 
@@ -84,8 +86,8 @@ class DetachedTasksTest {
         StoredTask intent = StoredTask.intent(
                 "key-" + id, "d", "atelier", "https://atelier.example", "video", "film-1", time.now());
         store.claim(intent);
-        StoredTask free =
-                intent.accepted(id, time.now()).detachedFor(WAITING.timeout().toMillis(), time.now());
+        StoredTask free = intent.accepted(id, null, time.now())
+                .detachedFor(WAITING.timeout().toMillis(), time.now());
         store.update(free);
         return free;
     }

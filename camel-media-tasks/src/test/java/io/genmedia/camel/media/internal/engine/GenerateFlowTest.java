@@ -35,6 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -64,7 +65,7 @@ class GenerateFlowTest {
             new TaskFlow(atelier, time, steps, downloads),
             detached);
     private final MediaHttpClient http = new MediaHttpClient(HttpSettings.defaults(), "generate-flow-test");
-    private final SubmitLimits limits = new SubmitLimits(time, 1, null);
+    private final SubmitLimits limits = new SubmitLimits(time, 1, null, null);
     private final AtomicInteger done = new AtomicInteger();
     private final List<String> submits = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -84,7 +85,7 @@ class GenerateFlowTest {
                 http,
                 atelier,
                 time,
-                limits,
+                new Account.Shared(limits, new io.genmedia.camel.media.internal.submit.SubmitTurns()),
                 Runnable::run);
     }
 
@@ -115,7 +116,8 @@ class GenerateFlowTest {
                 exchange,
                 sync -> done.incrementAndGet(),
                 new GenerateFlow.Options(
-                        new RequestReader.Options("video", "film-1", Map.of(), ValidationLevel.STANDARD, true),
+                        new RequestReader.Options(
+                                "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
                         account,
                         completion,
                         new WaitOptions(
@@ -126,7 +128,8 @@ class GenerateFlowTest {
                                 1_000_000,
                                 (e, task) -> {}),
                         null,
-                        3));
+                        3,
+                        Spending.FREE));
     }
 
     private void untilFollowed(int submitted) {

@@ -16,6 +16,7 @@ import io.genmedia.camel.media.testing.Atelier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -59,7 +60,7 @@ class RequestReaderTest {
     }
 
     private static RequestReader.Options asking(String operation, String model, ValidationLevel validation) {
-        return new RequestReader.Options(operation, model, Map.of(), validation, true);
+        return new RequestReader.Options(operation, model, Map.of(), Set.of(), validation, true);
     }
 
     private static RequestReader.Options film() {

@@ -39,12 +39,12 @@ class InMemoryTaskStoreTest {
     void shouldReplaceWhatStandsUnderAKey() {
         store.claim(intent("k"));
 
-        store.update(intent("k").accepted("t1", time.now()));
+        store.update(intent("k").accepted("t1", null, time.now()));
         State whenAccepted = store.find("atelier", "k").orElseThrow().state();
-        store.update(intent("k").accepted("t1", time.now()).succeeded(time.now()));
+        store.update(intent("k").accepted("t1", null, time.now()).succeeded(time.now()));
         State whenOver = store.find("atelier", "k").orElseThrow().state();
         store.update(intent("k")
-                .accepted("t1", time.now())
+                .accepted("t1", null, time.now())
                 .succeeded(time.now())
                 .nextAttempt("d", "video", "m", time.now()));
 
@@ -68,10 +68,10 @@ class InMemoryTaskStoreTest {
     void shouldListTheDetachedTasksOfAProvider() {
         for (String key : new String[] {"a", "b", "c"}) {
             store.claim(intent(key));
-            store.update(intent(key).accepted("t-" + key, time.now()).detachedFor(1000, time.now()));
+            store.update(intent(key).accepted("t-" + key, null, time.now()).detachedFor(1000, time.now()));
         }
         store.claim(intent("waited-for"));
-        store.update(intent("waited-for").accepted("t-w", time.now()));
+        store.update(intent("waited-for").accepted("t-w", null, time.now()));
 
         store.update(
                 store.find("atelier", "b").orElseThrow().succeeded(time.now()).attached(time.now()));
@@ -83,8 +83,10 @@ class InMemoryTaskStoreTest {
     @Test
     void shouldListATaskThatEndedAndIsNotTold() {
         store.claim(intent("a"));
-        store.update(
-                intent("a").accepted("t", time.now()).detachedFor(1, time.now()).succeeded(time.now()));
+        store.update(intent("a")
+                .accepted("t", null, time.now())
+                .detachedFor(1, time.now())
+                .succeeded(time.now()));
 
         assertThat(store.detached("atelier")).hasSize(1);
     }
@@ -92,10 +94,10 @@ class InMemoryTaskStoreTest {
     @Test
     void shouldForgetWhatEndedADayAgo() {
         store.claim(intent("old"));
-        store.update(intent("old").accepted("t", time.now()).succeeded(time.now()));
+        store.update(intent("old").accepted("t", null, time.now()).succeeded(time.now()));
         time.advance(Duration.ofHours(20));
         store.claim(intent("young"));
-        store.update(intent("young").accepted("t2", time.now()).failed(false, "x", time.now()));
+        store.update(intent("young").accepted("t2", null, time.now()).failed(false, "x", time.now()));
 
         time.advance(Duration.ofHours(5));
         store.claim(intent("now"));
@@ -110,7 +112,7 @@ class InMemoryTaskStoreTest {
         store.claim(intent("unknown"));
         store.update(intent("unknown").unknown(time.now()));
         store.claim(intent("accepted"));
-        store.update(intent("accepted").accepted("t", time.now()));
+        store.update(intent("accepted").accepted("t", null, time.now()));
 
         time.advance(Duration.ofDays(6));
         store.claim(intent("x"));
@@ -126,7 +128,7 @@ class InMemoryTaskStoreTest {
     void shouldForgetTheOldestOfTooManyThatEnded() {
         for (int i = 0; i < 10_050; i++) {
             store.claim(intent("k" + i));
-            store.update(intent("k" + i).accepted("t" + i, time.now()).succeeded(time.now()));
+            store.update(intent("k" + i).accepted("t" + i, null, time.now()).succeeded(time.now()));
         }
         store.claim(intent("last"));
 

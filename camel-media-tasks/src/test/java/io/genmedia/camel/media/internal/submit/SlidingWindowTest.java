@@ -15,8 +15,8 @@ class SlidingWindowTest {
     @Test
     void shouldLetSoManyStartAtOnceAndTheNextWhenTheFirstLeavesTheWindow() {
         SlidingWindow window = new SlidingWindow(2, Duration.ofSeconds(30));
-        window.start(0);
-        window.start(10 * SECOND);
+        submit(window, 0);
+        submit(window, 10 * SECOND);
 
         assertThat(window.delayNanos(10 * SECOND)).isEqualTo(20 * SECOND);
         assertThat(window.delayNanos(30 * SECOND - 1)).isEqualTo(1);
@@ -28,7 +28,7 @@ class SlidingWindowTest {
         // a window that is counted from the full half minute would let ten go within two seconds
         SlidingWindow window = new SlidingWindow(5, Duration.ofSeconds(30));
         for (int i = 0; i < 5; i++) {
-            window.start(29 * SECOND);
+            submit(window, 29 * SECOND);
         }
 
         assertThat(window.delayNanos(31 * SECOND)).isEqualTo(28 * SECOND);
@@ -37,11 +37,40 @@ class SlidingWindowTest {
     @Test
     void shouldBearAClockThatBeginsBelowZeroAndOverflows() {
         SlidingWindow window = new SlidingWindow(1, Duration.ofSeconds(10));
-        window.start(Long.MAX_VALUE - SECOND);
+        submit(window, Long.MAX_VALUE - SECOND);
 
         assertThat(window.delayNanos(Long.MAX_VALUE)).isEqualTo(9 * SECOND);
         assertThat(window.delayNanos(Long.MIN_VALUE + SECOND)).isEqualTo(8 * SECOND - 1);
         assertThat(window.delayNanos(Long.MIN_VALUE + 9 * SECOND)).isZero();
+    }
+
+    private static void submit(SlidingWindow window, long at) {
+        window.start();
+        window.answered(at);
+    }
+
+    @Test
+    void shouldHoldTheWindowOpenForASubmitUntilItsAnswerIsThere() {
+        // the provider may count it at the very moment of the answer
+        SlidingWindow window = new SlidingWindow(1, Duration.ofSeconds(30));
+        window.start();
+
+        long unanswered = window.delayNanos(100 * SECOND);
+        window.answered(100 * SECOND);
+
+        assertThat(unanswered).isEqualTo(SlidingWindow.UNTIL_AN_ANSWER);
+        assertThat(window.delayNanos(101 * SECOND)).isEqualTo(29 * SECOND);
+        assertThat(window.delayNanos(130 * SECOND)).isZero();
+    }
+
+    @Test
+    void shouldNotCountWhatWasNotSent() {
+        SlidingWindow window = new SlidingWindow(1, Duration.ofSeconds(30));
+        window.start();
+
+        window.unused();
+
+        assertThat(window.delayNanos(0)).isZero();
     }
 
     /** The delay is what somebody finds who looks at all starts there ever were. */
@@ -66,7 +95,7 @@ class SlidingWindowTest {
                         .isEqualTo(delay);
                 if (random.nextInt(4) > 0) {
                     now += delay;
-                    window.start(now);
+                    submit(window, now);
                     starts.add(now);
                 }
             }

@@ -27,9 +27,19 @@ class SubmitLimitsTest {
         return tickets;
     }
 
+    /** Tickets whose submits are accepted in the moment in which they may go. */
+    private List<Ticket> submit(SubmitLimits limits, int many) {
+        List<Ticket> tickets = ask(limits, many);
+        tickets.forEach(ticket -> ticket.admitted().thenRun(() -> {
+            ticket.sending();
+            ticket.accepted();
+        }));
+        return tickets;
+    }
+
     @Test
     void shouldAdmitAllAtOnceWithoutLimits() {
-        SubmitLimits limits = new SubmitLimits(time, 0, null);
+        SubmitLimits limits = new SubmitLimits(time, 0, null, null);
 
         ask(limits, 1000);
 
@@ -41,7 +51,7 @@ class SubmitLimitsTest {
 
     @Test
     void shouldAdmitInOrderOfArrivalAsPlacesBecomeFree() {
-        SubmitLimits limits = new SubmitLimits(time, 2, null);
+        SubmitLimits limits = new SubmitLimits(time, 2, null, null);
         List<Ticket> tickets = ask(limits, 5);
 
         List<Integer> atFirst = List.copyOf(order);
@@ -58,7 +68,7 @@ class SubmitLimitsTest {
 
     @Test
     void shouldFreeAPlaceOnceHoweverOftenItIsReleased() {
-        SubmitLimits limits = new SubmitLimits(time, 1, null);
+        SubmitLimits limits = new SubmitLimits(time, 1, null, null);
         List<Ticket> tickets = ask(limits, 3);
 
         tickets.get(0).release();
@@ -72,7 +82,7 @@ class SubmitLimitsTest {
 
     @Test
     void shouldPassOverWhoLeftTheQueue() {
-        SubmitLimits limits = new SubmitLimits(time, 1, null);
+        SubmitLimits limits = new SubmitLimits(time, 1, null, null);
         List<Ticket> tickets = ask(limits, 3);
 
         tickets.get(1).release();
@@ -86,8 +96,8 @@ class SubmitLimitsTest {
 
     @Test
     void shouldAdmitSoManyInAnyWindow() {
-        SubmitLimits limits = new SubmitLimits(time, 0, RateLimit.parse("5/30s"));
-        ask(limits, 12);
+        SubmitLimits limits = new SubmitLimits(time, 0, RateLimit.parse("5/30s"), null);
+        submit(limits, 12);
 
         int atOnce = order.size();
         time.advance(Duration.ofMillis(29_999));
@@ -105,17 +115,17 @@ class SubmitLimitsTest {
 
     @Test
     void shouldKeepOneTimerHoweverManyWait() {
-        SubmitLimits limits = new SubmitLimits(time, 0, RateLimit.parse("1/1s"));
+        SubmitLimits limits = new SubmitLimits(time, 0, RateLimit.parse("1/1s"), null);
 
-        ask(limits, 1000);
+        submit(limits, 1000);
 
         assertThat(time.scheduled()).isEqualTo(1);
     }
 
     @Test
     void shouldHonourBothLimits() {
-        SubmitLimits limits = new SubmitLimits(time, 2, RateLimit.parse("3/10s"));
-        List<Ticket> tickets = ask(limits, 6);
+        SubmitLimits limits = new SubmitLimits(time, 2, RateLimit.parse("3/10s"), null);
+        List<Ticket> tickets = submit(limits, 6);
 
         List<Integer> byNumber = List.copyOf(order);
         tickets.get(0).release();
@@ -131,9 +141,146 @@ class SubmitLimitsTest {
     }
 
     @Test
+    void shouldCountASubmitFromItsSendingUntilAWindowAfterItsAnswer() {
+        SubmitLimits limits = new SubmitLimits(time, 0, RateLimit.parse("1/30s"), null);
+        List<Ticket> tickets = ask(limits, 2);
+        tickets.get(0).sending();
+
+        time.advance(Duration.ofMinutes(1));
+        tickets.get(0).accepted();
+        time.advance(Duration.ofMillis(29_999));
+        List<Integer> before = List.copyOf(order);
+        time.advance(Duration.ofMillis(2));
+
+        assertThat(before).containsExactly(0);
+        assertThat(order).containsExactly(0, 1);
+    }
+
+    @Test
+    void shouldLetTheNextGoAtOnceWhereOneWasAdmittedAndNeverSent() {
+        SubmitLimits limits = new SubmitLimits(time, 0, RateLimit.parse("1/30s"), null);
+        List<Ticket> tickets = ask(limits, 2);
+
+        tickets.get(0).release();
+
+        assertThat(order).containsExactly(0, 1);
+    }
+
+    @Test
+    void shouldFreeThePlaceOfATaskThatTakesLongerThanAPlaceIsTaken() {
+        SubmitLimits limits = new SubmitLimits(time, 1, null, Duration.ofMinutes(10));
+        List<Ticket> tickets = submit(limits, 2);
+
+        time.advance(Duration.ofMinutes(10).minusMillis(1));
+        List<Integer> before = List.copyOf(order);
+        time.advance(Duration.ofMillis(1));
+        tickets.get(0).release();
+
+        assertThat(before).containsExactly(0);
+        assertThat(order).containsExactly(0, 1);
+        assertThat(limits.inFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLeaveNoTimerBehindWhenATaskEnds() {
+        SubmitLimits limits = new SubmitLimits(time, 1, null, Duration.ofMinutes(10));
+        List<Ticket> tickets = submit(limits, 1);
+
+        tickets.get(0).release();
+
+        assertThat(time.scheduled()).isZero();
+    }
+
+    @Test
+    void shouldSendWhoWasRefusedBackToItsPlaceAndFindOutOneByOneWhenThereIsRoom() {
+        // given five that were sent at once, of which the provider took two, and more that came later
+        SubmitLimits limits = new SubmitLimits(time, 0, null, null);
+        List<Ticket> tickets = ask(limits, 5);
+        tickets.forEach(Ticket::sending);
+        tickets.get(0).accepted();
+        tickets.get(1).accepted();
+        order.clear();
+
+        // when three are refused, out of order
+        for (int refused : new int[] {4, 2, 3}) {
+            tickets.get(refused).refused(null);
+            tickets.get(refused).admitted().thenRun(() -> order.add(refused));
+        }
+        ask(limits, 2);
+        time.advance(Duration.ofMillis(999));
+        List<Integer> atRest = List.copyOf(order);
+        time.advance(Duration.ofMillis(2));
+        List<Integer> first = List.copyOf(order);
+        tickets.get(2).sending();
+        tickets.get(2).accepted();
+
+        // then the account rests, the first of them tries alone, and all others follow in order of arrival
+        assertThat(atRest).isEmpty();
+        assertThat(first).containsExactly(2);
+        assertThat(order).containsExactly(2, 3, 4, 0, 1);
+    }
+
+    @Test
+    void shouldRestLongerEachTimeAndAsLongAsTheProviderAsks() {
+        SubmitLimits limits = new SubmitLimits(time, 0, null, null);
+        Ticket ticket = limits.ask();
+        List<Duration> rests = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            ticket.sending();
+            rests.add(ticket.refused(null));
+            time.advance(rests.get(i).plusMillis(1));
+        }
+        ticket.sending();
+        Duration asked = ticket.refused(Duration.ofSeconds(90));
+
+        assertThat(rests).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 15L, 30L, 30L);
+        assertThat(asked).hasSeconds(90);
+        assertThat(limits.rest()).hasSeconds(90);
+        assertThat(ticket.admitted()).isNotDone();
+    }
+
+    @Test
+    void shouldForgetARefusalWhenASubmitIsAccepted() {
+        SubmitLimits limits = new SubmitLimits(time, 0, null, null);
+        Ticket ticket = limits.ask();
+        for (int i = 0; i < 3; i++) {
+            ticket.sending();
+            time.advance(ticket.refused(null).plusMillis(1));
+        }
+        ticket.sending();
+        ticket.accepted();
+        Ticket next = limits.ask();
+        next.sending();
+
+        assertThat(next.refused(null)).hasSeconds(1);
+    }
+
+    @Test
+    void shouldNotComeBackIntoTheQueueWhenItIsOver() {
+        SubmitLimits limits = new SubmitLimits(time, 1, null, null);
+        Ticket ticket = limits.ask();
+        ticket.sending();
+        ticket.release();
+
+        ticket.refused(null);
+
+        assertThat(limits.waiting()).isZero();
+        assertThat(limits.inFlight()).isZero();
+    }
+
+    @Test
+    void shouldTellHowManyWaitBefore() {
+        SubmitLimits limits = new SubmitLimits(time, 1, null, null);
+        List<Ticket> tickets = ask(limits, 4);
+
+        assertThat(tickets).extracting(Ticket::before).containsExactly(0, 0, 1, 2);
+        assertThat(limits.waiting()).isEqualTo(3);
+    }
+
+    @Test
     void shouldBearThousandsThatGiveTheirPlaceBackAtOnce() {
         // as after a stop, when nobody who is admitted sends any more
-        SubmitLimits limits = new SubmitLimits(time, 1, null);
+        SubmitLimits limits = new SubmitLimits(time, 1, null, null);
         Ticket first = limits.ask();
         AtomicInteger passed = new AtomicInteger();
         for (int i = 0; i < 50_000; i++) {
@@ -153,7 +300,7 @@ class SubmitLimitsTest {
 
     @Test
     void shouldKeepItsLimitsUnderManyThreads() throws Exception {
-        SubmitLimits limits = new SubmitLimits(time, 3, null);
+        SubmitLimits limits = new SubmitLimits(time, 3, null, null);
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();

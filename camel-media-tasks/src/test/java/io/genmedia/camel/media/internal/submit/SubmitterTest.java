@@ -120,27 +120,43 @@ class SubmitterTest {
     }
 
     @Test
-    void shouldSendAgainAfterA429EvenWithoutAKey() {
-        calls.then(Tasks.answer(429, "", Map.of("retry-after", "30"))).then(ACCEPTED);
+    void shouldLeaveA429ToWhoKnowsTheLimitsOfTheAccount() {
+        for (Atelier provider : List.of(Atelier.idempotent(), Atelier.plain())) {
+            int before = calls.count();
+            calls.then(Tasks.answer(429, "", Map.of("retry-after", "30"))).then(ACCEPTED);
 
-        CompletableFuture<Submission> outcome = submit(Atelier.plain(), false);
-        time.advance(Duration.ofSeconds(29));
-        int before = calls.count();
-        time.advance(Duration.ofSeconds(1));
+            CompletableFuture<Submission> outcome = submit(provider, false);
 
-        assertThat(before).isEqualTo(1);
+            assertThat(failureOf(outcome)).isInstanceOf(MediaRateLimitException.class);
+            assertThat(failureOf(outcome).getAcceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
+            assertThat(failureOf(outcome).getRetryAfter()).contains(Duration.ofSeconds(30));
+            assertThat(calls.count() - before).isEqualTo(1);
+            assertThat(time.scheduled()).isZero();
+            submit(provider, false);
+        }
+    }
+
+    @Test
+    void shouldSendAgainAfterA429WhereAnEarlierSendMayHaveBought() {
+        calls.then(new HttpCallException("reset", true, null))
+                .then(Tasks.answer(429, "", Map.of("retry-after", "30")))
+                .then(ACCEPTED);
+
+        CompletableFuture<Submission> outcome = submit(Atelier.idempotent(), false);
+        time.advance(Duration.ofSeconds(31));
+
         assertThat(outcome).isCompleted();
+        assertThat(keysSent()).containsExactly("key-1", "key-1", "key-1");
     }
 
     @Test
     void shouldGiveUpAfterFourSends() {
-        calls.always(call -> Tasks.answer(429, ""));
+        calls.always(call -> Tasks.answer(503, ""));
 
         CompletableFuture<Submission> outcome = submit(Atelier.idempotent(), false);
         time.advance(Duration.ofMinutes(5));
 
-        assertThat(failureOf(outcome)).isInstanceOf(MediaRateLimitException.class);
-        assertThat(failureOf(outcome).getAcceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
+        assertThat(failureOf(outcome).getAcceptance()).isEqualTo(Acceptance.UNKNOWN);
         assertThat(calls.count()).isEqualTo(4);
     }
 
@@ -173,11 +189,11 @@ class SubmitterTest {
 
     @Test
     void shouldNotWaitBeyondTheDeadline() {
-        calls.then(Tasks.answer(429, "", Map.of("retry-after", "600"))).then(ACCEPTED);
+        calls.then(Tasks.answer(503, "", Map.of("retry-after", "600"))).then(ACCEPTED);
 
-        CompletableFuture<Submission> outcome = submit(Atelier.plain(), false);
+        CompletableFuture<Submission> outcome = submit(Atelier.idempotent(), false);
 
-        assertThat(failureOf(outcome)).isInstanceOf(MediaRateLimitException.class);
+        assertThat(failureOf(outcome)).isInstanceOf(SubmitOutcomeUnknownException.class);
         assertThat(failureOf(outcome).getRetryAfter()).contains(Duration.ofMinutes(10));
         assertThat(time.scheduled()).isZero();
     }
@@ -222,19 +238,6 @@ class SubmitterTest {
     }
 
     @Test
-    void shouldNotSendAgainOnceStopped() {
-        calls.then(Tasks.answer(429, "")).then(ACCEPTED);
-        CompletableFuture<Submission> limited = submit(Atelier.plain(), false);
-        calls.then(ACCEPTED);
-
-        stopping.set(true);
-        time.advance(Duration.ofMinutes(1));
-
-        assertThat(failureOf(limited)).isInstanceOf(MediaTaskNotSubmittedException.class);
-        assertThat(calls.count()).isEqualTo(1);
-    }
-
-    @Test
     void shouldStayUnknownWhereTheStopComesBeforeTheNextSend() {
         calls.then(Tasks.answer(502, "")).then(ACCEPTED);
         CompletableFuture<Submission> outcome = submit(Atelier.idempotent(), false);
@@ -248,9 +251,9 @@ class SubmitterTest {
 
     @Test
     void shouldTellOfEachSendBeforeItIsMade() {
-        calls.then(Tasks.answer(429, "")).then(Tasks.answer(429, "")).then(ACCEPTED);
+        calls.then(Tasks.answer(502, "")).then(Tasks.answer(502, "")).then(ACCEPTED);
 
-        submit(Atelier.plain(), false);
+        submit(Atelier.idempotent(), false);
         time.advance(Duration.ofMinutes(1));
 
         assertThat(sends).containsExactly(0, 1, 2);

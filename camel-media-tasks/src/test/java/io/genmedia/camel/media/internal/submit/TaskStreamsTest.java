@@ -37,8 +37,10 @@ class TaskStreamsTest {
 
     private final ManualTime time = new ManualTime();
     private final ScriptedCalls reads = new ScriptedCalls();
-    private final TaskTrackers trackers =
-            new TaskTrackers(Atelier.idempotent(), new StatusReader(Atelier.idempotent(), reads, time), time);
+    private final TaskTrackers trackers = new TaskTrackers(
+            Atelier.idempotent(),
+            new StatusReader(Atelier.idempotent(), reads, java.net.URI.create("https://atelier.example"), time),
+            time);
     private final List<ApiCall> opened = new ArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
     private StreamListener stream;

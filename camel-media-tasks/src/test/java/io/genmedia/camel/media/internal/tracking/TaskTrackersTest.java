@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 class TaskTrackersTest {
 
+    private static final java.net.URI BASE = java.net.URI.create("https://atelier.example");
+
     private static final Duration HOUR = Duration.ofHours(1);
     private static final ApiAnswer RUNNING = Tasks.answer(Tasks.running("t", 10));
     private static final ApiAnswer DONE = Tasks.answer(Tasks.succeeded("t"));
@@ -39,7 +41,7 @@ class TaskTrackersTest {
 
     private TaskTrackers trackersOn(TimeSource source) {
         Atelier atelier = Atelier.idempotent();
-        return new TaskTrackers(atelier, new StatusReader(atelier, calls, source), source);
+        return new TaskTrackers(atelier, new StatusReader(atelier, calls, BASE, source), source);
     }
 
     private static TaskRef fresh(String id) {
@@ -409,6 +411,7 @@ class TaskTrackersTest {
                             }
                             return calls.then(DONE).apply(call);
                         },
+                        BASE,
                         time),
                 time);
 
@@ -534,7 +537,7 @@ class TaskTrackersTest {
         int rounds = 300;
         ScriptedCalls done = new ScriptedCalls().always(call -> DONE);
         Atelier atelier = Atelier.idempotent();
-        TaskTrackers shared = new TaskTrackers(atelier, new StatusReader(atelier, done, time), time);
+        TaskTrackers shared = new TaskTrackers(atelier, new StatusReader(atelier, done, BASE, time), time);
         List<TaskWait> stayed = java.util.Collections.synchronizedList(new ArrayList<>());
         List<Thread> running = new ArrayList<>();
 
@@ -571,7 +574,7 @@ class TaskTrackersTest {
 
     @Test
     void shouldFailASingleReadWithWhatTheProviderSaid() {
-        StatusReader reader = new StatusReader(Atelier.idempotent(), calls, time);
+        StatusReader reader = new StatusReader(Atelier.idempotent(), calls, BASE, time);
         calls.then(NOT_FOUND).then(new IOException("reset")).then(Tasks.answer(200, "<html>"));
 
         Throwable gone = catchThrowable(reader.read("t")::join);

@@ -13,6 +13,7 @@ import io.genmedia.camel.media.error.MediaDownloadException;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaRateLimitException;
 import io.genmedia.camel.media.error.MediaTaskFailedException;
+import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.error.MediaTaskTimeoutException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import java.time.Duration;
@@ -38,8 +39,16 @@ final class RedeliveryCases {
                         .then(result().tasks(1).submits(2).redeliveredAfter(MediaAuthenticationException.class)),
                 ContractCase.of("a redelivery after too many requests buys the first task")
                         .given(Stage.SUBMIT, Mishap.RATE_LIMITED, 1)
-                        .route(Routes.filmRedelivered(2, "timeout=900ms"))
-                        .then(result().tasks(1).submits(2).redeliveredAfter(MediaRateLimitException.class)),
+                        .route(Routes.filmRedelivered(5, "timeout=900ms"))
+                        .then(result().tasks(1).submits(2).and(play -> assertThat(
+                                        play.bench().redelivered())
+                                .isNotEmpty()
+                                // the account rests for as long as the provider asked, whoever asks meanwhile
+                                .allSatisfy(why -> assertThat(why)
+                                        .isInstanceOfAny(
+                                                MediaRateLimitException.class, MediaTaskNotSubmittedException.class)
+                                        .satisfies(e -> assertThat(((MediaException) e).isRetryable())
+                                                .isTrue())))),
                 ContractCase.of("a redelivery after the deadline waits for the same task")
                         .given(provider -> provider.tasksTake(Duration.ofMillis(1200)))
                         .route(Routes.filmRedelivered(5, "timeout=500ms"))

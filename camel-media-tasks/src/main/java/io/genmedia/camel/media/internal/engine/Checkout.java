@@ -1,0 +1,284 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.error.Acceptance;
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaRateLimitException;
+import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
+import io.genmedia.camel.media.internal.calls.Failures;
+import io.genmedia.camel.media.internal.engine.Adoption.Before;
+import io.genmedia.camel.media.internal.engine.Purchases.Submitted;
+import io.genmedia.camel.media.internal.submit.Submission;
+import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.submit.SubmitTurns;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.MediaRequest;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From a complete request to an accepted task: waits for a place, asks the price where that is wanted, submits. */
+final class Checkout {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkout.class);
+
+    /** So often a provider without documented limits may say that it is too much. */
+    private static final int REFUSALS_AT_MOST = 4;
+
+    private final MediaProvider provider;
+    private final TimeSource time;
+    private final PriceCheck prices;
+    private final Adoption adoption;
+
+    Checkout(MediaProvider provider, TimeSource time) {
+        this.provider = provider;
+        this.time = time;
+        this.prices = new PriceCheck(provider, time);
+        this.adoption = new Adoption(provider, time);
+    }
+
+    /**
+     * What is to be bought.
+     *
+     * @param request complete
+     * @param idempotencyKey with the attempt
+     * @param streaming whether the submit goes on as a stream
+     * @param spending how money is minded
+     * @param deadline for the submit
+     * @param step for whom
+     * @param unwanted true once no new send may be made
+     * @param onSend run right before each send
+     */
+    record Order(
+            MediaRequest request,
+            String idempotencyKey,
+            boolean streaming,
+            Spending spending,
+            Instant deadline,
+            Step step,
+            BooleanSupplier unwanted,
+            Runnable onSend) {}
+
+    /** @return the accepted task, and what gives its place back; fails with a {@link MediaException} */
+    CompletableFuture<Submitted> buy(Account account, Order order) {
+        Customer customer = new Customer(account, order);
+        customer.queueUp();
+        return customer.outcome;
+    }
+
+    /** One who wants to buy. */
+    private final class Customer {
+
+        private final Account account;
+        private final Order order;
+        private final SubmitLimits.Ticket ticket;
+        private final CompletableFuture<Submitted> outcome = new CompletableFuture<>();
+        private final TimeSource.Cancellable deadline;
+        private SubmitTurns.Turn turn;
+        private boolean waiting = true;
+        private boolean over;
+        private int refusals;
+
+        Customer(Account account, Order order) {
+            this.account = account;
+            this.order = order;
+            this.ticket = account.limits().ask();
+            this.deadline = time.schedule(
+                    () -> giveUp("The deadline passed while it waited for a place" + standing()),
+                    Duration.between(time.now(), order.deadline()));
+        }
+
+        void queueUp() {
+            order.step().afterwards(() -> giveUp("The step ended"));
+            if (!ticket.admitted().isDone()) {
+                LOG.info(
+                        "Route {}: {} waits for a place{}",
+                        order.step().routeId(),
+                        order.request().model(),
+                        standing());
+            }
+            waitForPlace();
+        }
+
+        private String standing() {
+            return ": " + ticket.before() + " wait before it, "
+                    + account.limits().inFlight() + " are in flight";
+        }
+
+        private void waitForPlace() {
+            ticket.admitted().thenRun(this::takeTurn);
+        }
+
+        private void takeTurn() {
+            SubmitTurns.Turn mine = account.turns().take(order.spending().goesAlone());
+            boolean late;
+            synchronized (this) {
+                late = over;
+                if (!late) {
+                    turn = mine;
+                }
+            }
+            if (late) {
+                mine.end();
+            } else {
+                mine.come().thenRun(this::goOn);
+            }
+        }
+
+        private void goOn() {
+            synchronized (this) {
+                if (over) {
+                    return;
+                }
+                waiting = false;
+            }
+            CompletableFuture<Submission> submitted;
+            try {
+                submitted = prices.check(account, order.request(), order.spending())
+                        .thenCompose(ok -> order.spending().adoptLostTask()
+                                ? adoption.before(account)
+                                : CompletableFuture.completedFuture(Optional.<Before>empty()))
+                        .thenCompose(this::submit);
+            } catch (RuntimeException e) {
+                submitted = CompletableFuture.failedFuture(e);
+            }
+            submitted.whenComplete((submission, failure) -> {
+                if (submission != null) {
+                    ticket.accepted();
+                    finish(submission, null);
+                } else {
+                    failed(Failures.unwrap(failure));
+                }
+            });
+        }
+
+        private void failed(Throwable failure) {
+            if (failure instanceof MediaException known && known.getAcceptance() == Acceptance.NOT_ACCEPTED) {
+                // else, for a stop, the request is still on its way: it may have bought
+                order.step().sending(false);
+                if (known instanceof MediaRateLimitException tooMuch) {
+                    refused(tooMuch);
+                    return;
+                }
+            }
+            finish(null, failure);
+        }
+
+        private CompletableFuture<Submission> submit(Optional<Before> before) {
+            CompletableFuture<Submission> submitted = account.submitter()
+                    .submit(
+                            order.request(),
+                            order.idempotencyKey(),
+                            order.streaming(),
+                            order.deadline(),
+                            order.unwanted(),
+                            () -> {
+                                ticket.sending();
+                                order.step().sending(true);
+                                order.onSend().run();
+                            });
+            return before.isEmpty()
+                    ? submitted
+                    : submitted
+                            .handle((submission, failure) -> submission != null
+                                    ? CompletableFuture.completedFuture(submission)
+                                    : adopt(before.get(), Failures.unwrap(failure)))
+                            .thenCompose(found -> found);
+        }
+
+        private CompletableFuture<Submission> adopt(Before before, Throwable failure) {
+            return failure instanceof MediaException unknown && unknown.getAcceptance() == Acceptance.UNKNOWN
+                    ? adoption.find(account, order.request(), before, unknown)
+                            .thenApply(task -> new Submission(task, null))
+                    : CompletableFuture.failedFuture(failure);
+        }
+
+        /** Another application uses the account too: back to the place in the queue. */
+        private void refused(MediaRateLimitException tooMuch) {
+            boolean documented = provider.limits().isPresent();
+            refusals++;
+            Duration rest = ticket.refused(tooMuch.getRetryAfter().orElse(null));
+            SubmitTurns.Turn mine;
+            synchronized (this) {
+                mine = turn;
+                turn = null;
+                waiting = true;
+            }
+            mine.end();
+            boolean inTime = time.now().plus(rest).isBefore(order.deadline());
+            if (order.unwanted().getAsBoolean()) {
+                giveUp("Stopped while it waited for a place");
+            } else if (!documented && (refusals == REFUSALS_AT_MOST || !inTime)) {
+                finish(null, tooMuch);
+            } else if (!inTime) {
+                finish(
+                        null,
+                        notSubmitted(
+                                "The deadline comes before " + provider.displayName() + " takes another task ("
+                                        + tooMuch.getMessage() + ")",
+                                tooMuch));
+            } else {
+                LOG.info(
+                        "Route {}: {} takes no more for now; {} is sent again in {} ms or later, in its turn",
+                        order.step().routeId(),
+                        provider.displayName(),
+                        order.request().model(),
+                        rest.toMillis());
+                waitForPlace();
+            }
+        }
+
+        /** Ends the waiting; what is being sent is left to its own end. */
+        private void giveUp(String why) {
+            synchronized (this) {
+                if (!waiting || over) {
+                    return;
+                }
+                over = true;
+            }
+            end(null, notSubmitted(why, null));
+        }
+
+        private void finish(Submission submission, Throwable failure) {
+            synchronized (this) {
+                if (over) {
+                    return;
+                }
+                over = true;
+            }
+            end(submission, failure);
+        }
+
+        private void end(Submission submission, Throwable failure) {
+            deadline.cancel();
+            if (failure != null) {
+                ticket.release();
+            }
+            SubmitTurns.Turn mine;
+            synchronized (this) {
+                mine = turn;
+            }
+            if (mine != null) {
+                mine.end();
+            }
+            if (failure != null) {
+                outcome.completeExceptionally(failure);
+            } else {
+                outcome.complete(new Submitted(submission.task(), ticket::release));
+            }
+        }
+
+        private MediaTaskNotSubmittedException notSubmitted(String why, Throwable cause) {
+            return new MediaTaskNotSubmittedException(
+                    why + ", before the task was sent to " + provider.displayName()
+                            + ". Nothing was bought; the message can be sent again.",
+                    MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
+                    cause);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.genmedia.camel.media.internal.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.CostEstimate;
+import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.MediaJson;
+import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaProviderUnavailableException;
+import io.genmedia.camel.media.internal.calls.Failures;
+import io.genmedia.camel.media.internal.errors.CallPhase;
+import io.genmedia.camel.media.internal.errors.ErrorDecoder;
+import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
+import io.genmedia.camel.media.internal.exchange.PreparedRequest;
+import io.genmedia.camel.media.internal.exchange.RequestReader;
+import io.genmedia.camel.media.spi.ApiCall;
+import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+
+/** Questions to the provider that concern no task. Each takes the exchange, and calls back once, later, on a worker thread. */
+public final class Inquiries {
+
+    private final MediaProvider provider;
+    private final TimeSource time;
+    private final Steps steps;
+    private final RequestReader requests;
+    private final LocalUploads uploads;
+    private final PriceCheck prices;
+    private final ErrorDecoder errors;
+
+    Inquiries(MediaProvider provider, TimeSource time, Steps steps, RequestReader requests, LocalUploads uploads) {
+        this.provider = provider;
+        this.time = time;
+        this.steps = steps;
+        this.requests = requests;
+        this.uploads = uploads;
+        this.prices = new PriceCheck(provider, time);
+        this.errors = new ErrorDecoder(provider);
+    }
+
+    /** Asks what the message would cost as a generate: the {@link CostEstimate} becomes the body. */
+    public void estimate(Exchange exchange, AsyncCallback callback, Account account, RequestReader.Options reading) {
+        answer(exchange, callback, () -> {
+            PreparedRequest request = requests.read(exchange, reading);
+            return uploads.complete(account, request)
+                    .thenCompose(complete -> prices.estimate(account, complete))
+                    .thenApply(estimate -> e -> {
+                        ExchangeWriter.writeInquiry(e.getMessage(), provider.scheme(), estimate);
+                        e.getMessage().setHeader(MediaHeaders.COST, estimate.cost());
+                        if (estimate.remaining() != null) {
+                            e.getMessage().setHeader(MediaHeaders.REMAINING, estimate.remaining());
+                        }
+                    });
+        });
+    }
+
+    /** Asks which models there are now, or for one; the answer becomes the body, as maps and lists. */
+    public void models(Exchange exchange, AsyncCallback callback, Account account, String model, boolean schema) {
+        boolean one = model != null && !model.isBlank();
+        String what = one ? "show the model " + model.strip() : "show the models";
+        answer(exchange, callback, () -> ask(account, provider.models(one ? model.strip() : null, schema), what)
+                .thenApply(body -> e -> ExchangeWriter.writeInquiry(
+                        e.getMessage(), provider.scheme(), MediaJson.mapper().convertValue(body, Object.class))));
+    }
+
+    /** Asks for the state of the account; the answer becomes the body, as a map. */
+    public void account(Exchange exchange, AsyncCallback callback, Account account, boolean dashboard) {
+        answer(exchange, callback, () -> ask(account, provider.account(dashboard), "show the account")
+                .thenApply(body -> e -> {
+                    ExchangeWriter.writeInquiry(
+                            e.getMessage(),
+                            provider.scheme(),
+                            MediaJson.mapper().convertValue(body, Object.class));
+                    provider.remainingBudget(body)
+                            .ifPresent(left -> e.getMessage().setHeader(MediaHeaders.REMAINING, left));
+                }));
+    }
+
+    private void answer(Exchange exchange, AsyncCallback callback, Question question) {
+        Step step = steps.begin(exchange, callback, Duration.ZERO);
+        try {
+            question.ask().whenComplete((writing, failure) -> {
+                if (failure != null) {
+                    step.fail(Failures.unwrap(failure));
+                } else {
+                    step.succeed(writing);
+                }
+            });
+        } catch (MediaException | RuntimeException | Error e) {
+            step.fail(e);
+        }
+    }
+
+    private CompletableFuture<JsonNode> ask(Account account, ApiCall call, String what) {
+        return account.call(call).handle((answer, failure) -> {
+            if (failure != null) {
+                throw new CompletionException(unavailable(what, Failures.unwrap(failure)));
+            }
+            if (!answer.isSuccess()) {
+                throw new CompletionException(errors.decode(answer, what, CallPhase.OTHER, null, time.now()));
+            }
+            return answer.json().orElseThrow(() -> new CompletionException(unavailable(what, null)));
+        });
+    }
+
+    private MediaProviderUnavailableException unavailable(String what, Throwable cause) {
+        return new MediaProviderUnavailableException(
+                "No readable answer of " + provider.displayName() + " to: " + what
+                        + (cause == null ? "" : " (" + cause.getMessage() + ")") + ". Try again later.",
+                MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
+                cause);
+    }
+
+    /** What is asked, and how its answer is written. */
+    private interface Question {
+        CompletableFuture<Consumer<Exchange>> ask() throws MediaException;
+    }
+}
