@@ -39,6 +39,8 @@ final class SchemaCheck {
         JsonMetaSchema draft = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                 .keyword(new NonValidationKeyword(ModelSchema.ANNOTATIONS))
                 .keyword(new NonValidationKeyword(ParameterSchema.MEDIA_INPUT))
+                .keyword(new NonValidationKeyword(ParameterSchema.MEDIA_REFERENCE))
+                .keyword(new NonValidationKeyword(ModelSchema.SIZES))
                 .build();
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(draft));
     }
