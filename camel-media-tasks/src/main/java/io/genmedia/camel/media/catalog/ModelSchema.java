@@ -127,6 +127,11 @@ public final class ModelSchema {
         return Optional.ofNullable(schema.path(ANNOTATIONS).get(name)).map(JsonNode::deepCopy);
     }
 
+    /** @return the sizes that it makes, where the documents have a table of them; it stands above what width and height list */
+    public Optional<SizeTable> sizes() {
+        return SizeTable.of(schema.path(SIZES));
+    }
+
     /** The schema itself, for reading only. */
     JsonNode root() {
         return schema;
