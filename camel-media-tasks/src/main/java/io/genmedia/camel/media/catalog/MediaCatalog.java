@@ -26,7 +26,8 @@ import java.util.concurrent.ConcurrentMap;
  * The models of one provider, each with the JSON Schema of its input.
  *
  * <p>The index is a JSON file {@code {"provider": …, "kinds": {"video": ["model", …], …}}}; the schema of a model stands beside it
- * as {@code <kind>/<model>.json}. Both are read when they are first asked for. Safe for use by many threads.
+ * as {@code <kind>/<model>.json}. The index may name a file of parameters that every model takes, as {@code "common":
+ * "common.json"}. All are read when they are first asked for. Safe for use by many threads.
  */
 public final class MediaCatalog {
 
@@ -34,7 +35,7 @@ public final class MediaCatalog {
     private final String displayName;
     private final Source source;
     private final ConcurrentMap<String, ModelSchema> schemas = new ConcurrentHashMap<>();
-    private volatile Map<String, List<String>> models;
+    private volatile Index index;
     private volatile SharedParameters shared;
 
     private MediaCatalog(String provider, String displayName, Source source) {
@@ -94,12 +95,21 @@ public final class MediaCatalog {
      * @throws UncheckedIOException where the index cannot be read
      */
     public Map<String, List<String>> models() {
-        Map<String, List<String>> known = models;
-        if (known == null) {
-            known = readIndex();
-            models = known;
-        }
-        return known;
+        return index().models();
+    }
+
+    /**
+     * @return the parameters that every model takes beside its own, in the order of the documents; a model's own parameter of the
+     *     same name stands before the one here
+     * @throws UncheckedIOException where the file that the index names cannot be read
+     */
+    public List<ParameterSchema> commonParameters() {
+        List<ParameterSchema> parameters = new ArrayList<>();
+        index().common()
+                .properties()
+                .forEach(
+                        property -> parameters.add(new ParameterSchema(property.getKey(), property.getValue(), false)));
+        return parameters;
     }
 
     /**
@@ -184,19 +194,38 @@ public final class MediaCatalog {
         return known.get(name);
     }
 
-    private Map<String, List<String>> readIndex() {
-        Map<String, List<String>> index = new LinkedHashMap<>();
-        source.read(source.index()).path("kinds").properties().forEach(kind -> {
+    private Index index() {
+        Index known = index;
+        if (known == null) {
+            known = readIndex();
+            index = known;
+        }
+        return known;
+    }
+
+    private Index readIndex() {
+        ObjectNode file = source.read(source.index());
+        Map<String, List<String>> models = new LinkedHashMap<>();
+        file.path("kinds").properties().forEach(kind -> {
             List<String> names = new ArrayList<>();
             kind.getValue().forEach(name -> names.add(name.asText()));
-            index.put(kind.getKey(), Collections.unmodifiableList(names));
+            models.put(kind.getKey(), Collections.unmodifiableList(names));
         });
-        return Collections.unmodifiableMap(index);
+        ObjectNode common = JsonNodeFactory.instance.objectNode();
+        if (file.has("common")) {
+            source.read(file.get("common").asText())
+                    .path("properties")
+                    .properties()
+                    .forEach(property -> common.set(property.getKey(), property.getValue()));
+        }
+        return new Index(Collections.unmodifiableMap(models), common);
     }
 
     private ModelSchema read(String kind, String model) {
-        return new ModelSchema(kind, model, source.read(kind + '/' + model + ".json"));
+        return ModelSchema.of(kind, model, source.read(kind + '/' + model + ".json"), index().common());
     }
+
+    private record Index(Map<String, List<String>> models, ObjectNode common) {}
 
     private record Source(String index, Opener opener) {
 

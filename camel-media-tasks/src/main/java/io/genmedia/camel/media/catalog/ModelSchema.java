@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,18 +14,37 @@ import java.util.Set;
 public final class ModelSchema {
 
     static final String ANNOTATIONS = "x-media";
+    static final String SIZES = "x-media-sizes";
 
     private final String kind;
     private final String model;
     private final ObjectNode schema;
     private final Map<String, ParameterSchema> parameters;
+    private final Set<String> common;
     private volatile SchemaCheck check;
 
-    ModelSchema(String kind, String model, ObjectNode schema) {
+    private ModelSchema(String kind, String model, ObjectNode schema, Set<String> common) {
         this.kind = kind;
         this.model = model;
         this.schema = schema;
         this.parameters = Collections.unmodifiableMap(parametersOf(schema));
+        this.common = Collections.unmodifiableSet(common);
+    }
+
+    /**
+     * @param own the schema of the model's own parameters
+     * @param everyModel the parameters that every model of the provider takes; those that the model has itself stay its own
+     */
+    static ModelSchema of(String kind, String model, ObjectNode own, ObjectNode everyModel) {
+        ObjectNode properties = own.withObjectProperty("properties");
+        Set<String> common = new LinkedHashSet<>();
+        everyModel.properties().forEach(property -> {
+            if (!properties.has(property.getKey())) {
+                properties.set(property.getKey(), property.getValue().deepCopy());
+                common.add(property.getKey());
+            }
+        });
+        return new ModelSchema(kind, model, own, common);
     }
 
     private static Map<String, ParameterSchema> parametersOf(ObjectNode schema) {
@@ -65,9 +85,14 @@ public final class ModelSchema {
         return schema.deepCopy();
     }
 
-    /** @return the names of its parameters, in the order of the documents */
+    /** @return the names of its parameters, in the order of the documents, its own before those that every model takes */
     public Set<String> parameters() {
         return parameters.keySet();
+    }
+
+    /** @return those of the parameters that every model of the provider takes, and that this one does not define itself */
+    public Set<String> commonParameters() {
+        return common;
     }
 
     /**
@@ -100,6 +125,11 @@ public final class ModelSchema {
      */
     public Optional<JsonNode> annotation(String name) {
         return Optional.ofNullable(schema.path(ANNOTATIONS).get(name)).map(JsonNode::deepCopy);
+    }
+
+    /** @return the sizes that it makes, where the documents have a table of them; it stands above what width and height list */
+    public Optional<SizeTable> sizes() {
+        return SizeTable.of(schema.path(SIZES));
     }
 
     /** The schema itself, for reading only. */

@@ -33,11 +33,22 @@ final class ModelTexts {
                 .collect(Collectors.joining(", or ", ": " + model + " is ", ""));
     }
 
+    /** A name that comes near none of the kind may have been meant for another kind. */
     private static String nearMisses(MediaCatalog catalog, String kind, String model) {
         List<String> near = catalog.nearMisses(kind, model);
-        return near.isEmpty()
+        if (!near.isEmpty()) {
+            return ": did you mean " + String.join(", ", near) + "?";
+        }
+        List<String> elsewhere = catalog.nearMisses("", model);
+        return elsewhere.isEmpty()
                 ? "; the operation catalog lists them"
-                : ": did you mean " + String.join(", ", near) + "?";
+                : elsewhere.stream()
+                        .map(name -> name + " of the operation " + kindsOf(catalog, name))
+                        .collect(Collectors.joining(", ", ": did you mean ", "?"));
+    }
+
+    private static String kindsOf(MediaCatalog catalog, String model) {
+        return catalog.modelNamed(model).stream().map(ModelSchema::kind).collect(Collectors.joining(" or "));
     }
 
     private static String article(String kind) {

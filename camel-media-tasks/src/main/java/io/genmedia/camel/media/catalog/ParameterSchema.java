@@ -13,11 +13,12 @@ import java.util.Set;
  * The JSON Schema of one parameter of a model.
  *
  * <p>Beside the words of JSON Schema it may carry the annotation {@code x-media-input}: the kind of medium ({@code image}, {@code
- * video}, {@code audio}) that the parameter takes, one or a list of them.
+ * video}, {@code audio}) that the parameter takes, one or a list of them; and {@code x-media-reference}, how it refers to them.
  */
 public final class ParameterSchema {
 
     static final String MEDIA_INPUT = "x-media-input";
+    static final String MEDIA_REFERENCE = "x-media-reference";
 
     private final String name;
     private final JsonNode schema;
@@ -84,6 +85,11 @@ public final class ParameterSchema {
     /** @return the kind of medium it takes: {@code image}, {@code video}, {@code audio} */
     public Optional<String> mediaKind() {
         return annotation(MEDIA_INPUT).map(JsonNode::asText);
+    }
+
+    /** @return whether it refers to media by the ids of files that were uploaded before, and not by addresses */
+    public boolean takesUploadIds() {
+        return "id".equals(schema.path(MEDIA_REFERENCE).asText());
     }
 
     /**

@@ -20,6 +20,8 @@ public enum Rule {
     CLOSED_LIST(true),
     /** A number outside a documented range, or between its steps. */
     RANGE(true),
+    /** A width and height that the documents do not list as a size, so that the provider takes the nearest. */
+    SIZE(true),
     /** A parameter that the documents do not list. */
     UNKNOWN_PARAMETER(true),
     /** A model that the documents do not list. */

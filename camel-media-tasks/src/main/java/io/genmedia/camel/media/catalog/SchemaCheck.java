@@ -27,9 +27,11 @@ final class SchemaCheck {
     private final ModelSchema model;
     private final JsonSchema compiled;
     private final Map<String, CombinationRule> rules;
+    private final SizeCheck sizes;
 
     SchemaCheck(ModelSchema model, ObjectNode schema) {
         this.model = model;
+        this.sizes = new SizeCheck(model);
         this.rules = CombinationRule.rulesOf(schema);
         this.compiled = FACTORY.getSchema(schema.deepCopy(), CONFIG);
         this.compiled.initializeValidators();
@@ -39,6 +41,8 @@ final class SchemaCheck {
         JsonMetaSchema draft = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
                 .keyword(new NonValidationKeyword(ModelSchema.ANNOTATIONS))
                 .keyword(new NonValidationKeyword(ParameterSchema.MEDIA_INPUT))
+                .keyword(new NonValidationKeyword(ParameterSchema.MEDIA_REFERENCE))
+                .keyword(new NonValidationKeyword(ModelSchema.SIZES))
                 .build();
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(draft));
     }
@@ -57,6 +61,8 @@ final class SchemaCheck {
                 add(found, told, rule.violation(model, given));
             }
         }
+        found.removeIf(sizes::replaces);
+        sizes.violation(given, partial).ifPresent(found::add);
         Set<String> wronglyTyped = new HashSet<>();
         found.stream().filter(one -> one.rule() == Rule.TYPE).forEach(one -> wronglyTyped.add(one.parameter()));
         found.removeIf(one -> one.rule().soft() && wronglyTyped.contains(one.parameter()));

@@ -236,6 +236,17 @@ class InputValidatorTest {
     }
 
     @Test
+    void shouldSuggestModelsOfAnotherKindWhereThisOneHasNoneLikeIt() {
+        ValidationReport image = validator.validate(Studio.json("{}"), "image", "reel_2-pro", ValidationLevel.STRICT);
+
+        assertThat(image.message())
+                .isEqualTo("model=reel_2-pro is not among the documented image models of The Studio:"
+                        + " did you mean reel-2-pro of the operation video, reel-2 of the operation video?");
+        assertThat(check("photograph", "{}", ValidationLevel.STRICT).message())
+                .endsWith("models of The Studio; the operation catalog lists them");
+    }
+
+    @Test
     void shouldRefuseABlankPromptOfAnUnknownModelToo() {
         ValidationReport report = check("reel-9", "{'prompt':' ','new_parameter':1}", ValidationLevel.STANDARD);
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -147,5 +150,41 @@ class MediaCatalogTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("nowhere/index.json")
                 .hasMessageContaining(Studio.class.getName());
+    }
+
+    @Test
+    void shouldGiveEveryModelWhatTheIndexNamesAsCommon(@TempDir Path folder) throws Exception {
+        write(folder, "index.json", "{'kinds':{'video':['reel-2','reel-3']},'common':'common.json'}");
+        write(
+                folder,
+                "common.json",
+                """
+                {'properties':{
+                  'image':{'type':'string','x-media-input':'image'},
+                  'images':{'type':'array','x-media-input':'image','x-media-reference':'id'}}}
+                """);
+        write(folder, "video/reel-2.json", "{'properties':{'prompt':{},'image':{'type':'object'}}}");
+        write(folder, "video/reel-3.json", "{}");
+
+        MediaCatalog small = MediaCatalog.load("studio", "The Studio", folder.resolve("index.json"));
+        ModelSchema own = small.model("video", "reel-2").orElseThrow();
+        ModelSchema none = small.model("video", "reel-3").orElseThrow();
+
+        assertThat(small.commonParameters()).extracting(ParameterSchema::name).containsExactly("image", "images");
+        assertThat(own.parameters()).containsExactly("prompt", "image", "images");
+        assertThat(own.commonParameters()).containsExactly("images");
+        assertThat(own.parameter("image").orElseThrow().types()).as("its own").containsExactly("object");
+        assertThat(own.parameter("images").orElseThrow().takesUploadIds()).isTrue();
+        assertThat(none.mediaParameters().keySet()).containsExactly("image", "images");
+        assertThat(none.parameter("image").orElseThrow().takesUploadIds()).isFalse();
+        assertThat(small.toJson().at("/video/reel-3/properties/image/type").asText())
+                .isEqualTo("string");
+        assertThat(catalog.commonParameters()).isEmpty();
+    }
+
+    private static void write(Path folder, String file, String json) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, json.replace('\'', '"'));
     }
 }

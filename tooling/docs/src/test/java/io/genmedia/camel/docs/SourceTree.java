@@ -18,9 +18,16 @@ final class SourceTree {
     }
 
     static MediaCatalog monet() {
-        return MediaCatalog.load(
-                "monet",
-                "Monet AI",
-                root().resolve("camel-monet-component/src/main/resources/io/genmedia/camel/monet/catalog/index.json"));
+        return MediaCatalog.load("monet", "Monet AI", catalogOf("monet").resolve("index.json"));
+    }
+
+    static MediaCatalog gateai() {
+        return MediaCatalog.load("gateai", "GateAI Core", catalogOf("gateai").resolve("index.json"));
+    }
+
+    /** @return the folder of a component's catalog */
+    static Path catalogOf(String scheme) {
+        return root().resolve(
+                        "camel-" + scheme + "-component/src/main/resources/io/genmedia/camel/" + scheme + "/catalog");
     }
 }
