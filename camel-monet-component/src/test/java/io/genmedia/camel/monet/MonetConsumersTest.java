@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MonetConsumersTest {
 
@@ -157,6 +160,38 @@ class MonetConsumersTest {
         MediaTask other = order("New");
 
         eventually().untilAsserted(() -> assertThat(ids()).containsExactly(other.taskId()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contains", "add", "add, and written", "confirm"})
+    void shouldTellOnceWhatTheRepositoryFailedWith(String call) throws Exception {
+        FailingRepository repository = new FailingRepository(call);
+        context.getRegistry().bind("told", repository);
+        context.start();
+        List<String> tasks = List.of(order("One").taskId(), order("Two").taskId());
+
+        tell("tasks", TASKS + "&startFrom=beginning&idempotentRepository=#told");
+
+        eventually().untilAsserted(() -> assertThat(ids()).containsExactlyInAnyOrderElementsOf(tasks));
+        long looks = monet().count(Operation.LIST);
+        eventually().until(() -> monet().count(Operation.LIST) > looks + 4);
+        assertThat(told).hasSize(2);
+        assertThat(repository.failed).hasValue(1);
+    }
+
+    @Test
+    void shouldTellAgainWhatTheRepositoryDidNotTakeBack() throws Exception {
+        FailingRepository repository = new FailingRepository("remove");
+        context.getRegistry().bind("told", repository);
+        failures.add(new IllegalStateException("first time"));
+        context.start();
+        tell("tasks", TASKS + "&startFrom=beginning&idempotentRepository=#told");
+
+        MediaTask task = order("One");
+
+        eventually().untilAsserted(() -> assertThat(ids()).containsExactly(task.taskId(), task.taskId()));
+        eventually().until(() -> repository.contains(task.taskId()));
+        assertThat(repository.failed).hasValue(1);
     }
 
     @Test
@@ -339,6 +374,49 @@ class MonetConsumersTest {
         public boolean confirm(String key) {
             calls.add("confirm " + key);
             confirmedAfter = told.size();
+            return super.confirm(key);
+        }
+    }
+
+    /** Fails once, when it is asked for this. */
+    private static final class FailingRepository extends MemoryIdempotentRepository {
+
+        private final String call;
+        private final AtomicInteger failed = new AtomicInteger();
+
+        FailingRepository(String call) {
+            this.call = call;
+        }
+
+        private void failAt(String now) {
+            if (call.equals(now) && failed.compareAndSet(0, 1)) {
+                throw new IllegalStateException("The repository is not there to " + now);
+            }
+        }
+
+        @Override
+        public boolean contains(String key) {
+            failAt("contains");
+            return super.contains(key);
+        }
+
+        @Override
+        public boolean add(String key) {
+            failAt("add");
+            boolean added = super.add(key);
+            failAt("add, and written");
+            return added;
+        }
+
+        @Override
+        public boolean remove(String key) {
+            failAt("remove");
+            return super.remove(key);
+        }
+
+        @Override
+        public boolean confirm(String key) {
+            failAt("confirm");
             return super.confirm(key);
         }
     }

@@ -19,7 +19,8 @@ import org.apache.camel.support.service.ServiceHelper;
 
 /**
  * Tells each task of the account when it ends, whoever submitted it. A task that the route failed to handle is told again with
- * the next poll.
+ * the next poll, and so is one for which the repository failed. Where the repository failed to write, it cannot be told what
+ * stands there: rather than lose such a task, it is told, perhaps twice.
  */
 final class TasksConsumer extends ScheduledPollConsumer {
 
@@ -27,6 +28,9 @@ final class TasksConsumer extends ScheduledPollConsumer {
 
     private final MediaEndpoint endpoint;
     private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
+    /** What may stand in the repository without having been told: it failed as it was to add or to remove it. */
+    private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
+
     private IdempotentRepository told;
     private Account account;
     private TaskSweep sweep;
@@ -63,10 +67,19 @@ final class TasksConsumer extends ScheduledPollConsumer {
     @Override
     protected int poll() throws Exception {
         int found = 0;
+        RuntimeException failure = null;
         for (TaskSnapshot task : sweep.ended(this::page, this::one)) {
-            if (tell(task)) {
-                found++;
+            try {
+                if (tell(task)) {
+                    found++;
+                }
+            } catch (RuntimeException e) {
+                sweep.tellAgain(task);
+                failure = e;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return found;
     }
@@ -90,32 +103,74 @@ final class TasksConsumer extends ScheduledPollConsumer {
 
     private boolean tell(TaskSnapshot task) {
         String id = task.taskId();
-        if (told.contains(id) || !inProgress.add(id)) {
+        if (!inProgress.add(id)) {
             return false;
         }
-        if (!told.add(id)) {
+        boolean claimed = false;
+        Exchange exchange;
+        try {
+            claimed = claim(id);
+            if (!claimed) {
+                inProgress.remove(id);
+                return false;
+            }
+            exchange = createExchange(false);
+            ExchangeWriter.writeEnd(
+                    exchange,
+                    endpoint.provider().scheme(),
+                    task,
+                    endpoint.engine().time().now());
+        } catch (RuntimeException e) {
+            if (claimed) {
+                giveBack(id);
+            }
             inProgress.remove(id);
-            return false;
+            throw e;
         }
-        Exchange exchange = createExchange(false);
-        ExchangeWriter.writeEnd(
-                exchange,
-                endpoint.provider().scheme(),
-                task,
-                endpoint.engine().time().now());
         getAsyncProcessor().process(exchange, doneSync -> {
             if (exchange.isFailed()) {
-                told.remove(id);
+                giveBack(id);
                 // first out of progress: a poll that finds it in progress would pass it over for good
                 inProgress.remove(id);
                 sweep.tellAgain(task);
                 getExceptionHandler().handleException("Error handling task " + id, exchange, exchange.getException());
             } else {
-                told.confirm(id);
+                confirm(id);
                 inProgress.remove(id);
             }
             releaseExchange(exchange, false);
         });
         return true;
+    }
+
+    /** Whether the task is to be told, by this consumer and now. */
+    private boolean claim(String id) {
+        boolean doubted = doubtful.contains(id);
+        if (!doubted && told.contains(id)) {
+            return false;
+        }
+        doubtful.add(id);
+        boolean added = told.add(id);
+        doubtful.remove(id);
+        return added || doubted;
+    }
+
+    private void giveBack(String id) {
+        doubtful.add(id);
+        try {
+            told.remove(id);
+            doubtful.remove(id);
+        } catch (RuntimeException e) {
+            getExceptionHandler().handleException("Cannot take task " + id + " out of the idempotent repository", e);
+        }
+    }
+
+    /** The route has handled it, whatever becomes of the note. */
+    private void confirm(String id) {
+        try {
+            told.confirm(id);
+        } catch (RuntimeException e) {
+            getExceptionHandler().handleException("Cannot confirm task " + id + " in the idempotent repository", e);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.genmedia.camel.media.internal.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaJson;
@@ -32,6 +34,8 @@ final class ExchangeReader {
 
     private static final String PROMPT = "prompt";
     private static final int TEXT_AT_MOST = 1 << 20;
+    private static final ObjectReader JSON =
+            MediaJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final MediaProvider provider;
 
@@ -146,7 +150,11 @@ final class ExchangeReader {
         return type == null ? Optional.empty() : MediaTypes.kind(type).filter(kind -> !kind.equals("text"));
     }
 
-    /** Text is the prompt, or the JSON object of the parameters. Blank text says nothing. */
+    /**
+     * Text is the prompt, or the JSON object of the parameters. Blank text says nothing. Text that begins as an object does, with
+     * a name in quotes, is meant as one: it is refused where it is none, also where more text follows the object. Other text with
+     * a brace, as {@code {cat} on a mat}, is a prompt.
+     */
     private void readText(String text, GivenInput input) throws InvalidMediaRequestException {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
@@ -157,7 +165,7 @@ final class ExchangeReader {
             return;
         }
         try {
-            JsonNode node = MediaJson.mapper().readTree(stripped);
+            JsonNode node = JSON.readTree(stripped);
             node.fields().forEachRemaining(field -> {
                 put(field.getKey(), field.getValue(), input);
                 if (!isModel(field.getKey())) {
@@ -200,8 +208,8 @@ final class ExchangeReader {
             map.forEach((name, value) -> put(String.valueOf(name), value, input));
         } else if (more instanceof ObjectNode object) {
             object.fields().forEachRemaining(field -> put(field.getKey(), field.getValue(), input));
-        } else if (more instanceof String text) {
-            objectIn(text).fields().forEachRemaining(field -> put(field.getKey(), field.getValue(), input));
+        } else if (more instanceof CharSequence text) {
+            objectIn(text.toString()).fields().forEachRemaining(field -> put(field.getKey(), field.getValue(), input));
         } else if (more != null) {
             throw invalid("The header " + MediaHeaders.INPUT + " must be a Map or a JSON object, but was a "
                     + more.getClass().getName());
@@ -219,8 +227,11 @@ final class ExchangeReader {
     }
 
     private ObjectNode objectIn(String text) throws InvalidMediaRequestException {
+        if (text.isBlank()) {
+            return MediaJson.mapper().createObjectNode();
+        }
         try {
-            if (MediaJson.mapper().readTree(text) instanceof ObjectNode object) {
+            if (JSON.readTree(text) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
@@ -252,14 +263,21 @@ final class ExchangeReader {
                 .orElse(List.of(item));
     }
 
-    private static String drain(Reader reader) throws IOException {
+    private String drain(Reader reader) throws InvalidMediaRequestException, IOException {
         StringBuilder text = new StringBuilder();
         char[] part = new char[8192];
-        for (int n = reader.read(part); n >= 0 && text.length() <= TEXT_AT_MOST; n = reader.read(part)) {
-            text.append(part, 0, n);
-        }
-        if (reader instanceof StreamCache cache) {
-            cache.reset();
+        try {
+            for (int n = reader.read(part); n >= 0; n = reader.read(part)) {
+                text.append(part, 0, n);
+                if (text.length() > TEXT_AT_MOST) {
+                    throw invalid("The body is longer than " + TEXT_AT_MOST
+                            + " characters: a prompt, or a JSON object of parameters, is shorter.");
+                }
+            }
+        } finally {
+            if (reader instanceof StreamCache cache) {
+                cache.reset();
+            }
         }
         return text.toString();
     }

@@ -9,12 +9,13 @@ import io.genmedia.camel.media.internal.transfer.MediaTypes;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Array;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
@@ -161,17 +162,17 @@ final class MediaReading {
                 && !value.getClass().getComponentType().isPrimitive();
     }
 
-    static List<?> asList(Object value) {
+    /** @return the items of a collection or an array, or the value itself; what is null is not given */
+    static List<Object> asList(Object value) {
+        List<Object> list = new ArrayList<>();
         if (value instanceof Collection<?> collection) {
-            return List.copyOf(collection);
+            list.addAll(collection);
+        } else if (isObjectArray(value)) {
+            list.addAll(Arrays.asList((Object[]) value));
+        } else {
+            list.add(value);
         }
-        if (isObjectArray(value)) {
-            List<Object> list = new ArrayList<>();
-            for (int i = 0; i < Array.getLength(value); i++) {
-                list.add(Array.get(value, i));
-            }
-            return list;
-        }
-        return List.of(value);
+        list.removeIf(Objects::isNull);
+        return list;
     }
 }

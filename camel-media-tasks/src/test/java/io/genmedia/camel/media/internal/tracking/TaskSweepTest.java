@@ -3,12 +3,14 @@ package io.genmedia.camel.media.internal.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaTaskNotFoundException;
 import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.testing.Tasks;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -254,6 +256,273 @@ class TaskSweepTest {
                 id -> null);
 
         assertThat(told).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Order.class)
+    void shouldTellInTimeWhatADeletionHid(Order order) throws Exception {
+        Account account = account(order).add("a", "b", "c", "d", "e", "f", "g");
+        account.end("a", "b", "c", "d", "e", "f", "g");
+        TaskSweep sweep = new TaskSweep(true);
+        look(sweep, account);
+        account.ids.removeAll(List.of("c", "d"));
+        account.add("x", "y").end("x", "y");
+
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            told.addAll(look(sweep, account));
+        }
+
+        assertThat(told).containsExactlyInAnyOrder("x", "y");
+    }
+
+    @Test
+    void shouldReadOnePageMoreInItsTurnAfterTheTotalFell() throws Exception {
+        Account account = account(Order.OLDEST_FIRST).add("a", "b", "c", "d", "e", "f", "g");
+        account.end("a", "b", "c", "d", "e", "f", "g");
+        TaskSweep sweep = new TaskSweep(true);
+        look(sweep, account);
+        account.ids.removeAll(List.of("c", "d", "e"));
+        account.add("x").end("x");
+        int before = account.pagesRead;
+
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            told.addAll(look(sweep, account));
+        }
+
+        assertThat(told).containsExactly("x");
+        assertThat(account.pagesRead - before).isLessThanOrEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Order.class)
+    void shouldForgetWhatTheListDoesNotShowAnyMore(Order order) throws Exception {
+        Account account = new Account(order, 5, new Random(7));
+        TaskSweep sweep = new TaskSweep(false, false, 40);
+        Set<String> told = new HashSet<>();
+        int most = 0;
+        for (int i = 0; i < 2_000; i++) {
+            String id = "t" + i;
+            account.add(id).end(id);
+            account.ids.remove("t" + (i - 12));
+            for (String one : look(sweep, account)) {
+                assertThat(told.add(one)).as("%s is told once", one).isTrue();
+            }
+            most = Math.max(most, sweep.remembered());
+        }
+
+        assertThat(most).isLessThan(60);
+    }
+
+    @Test
+    void shouldRememberALongListAsAWhole() throws Exception {
+        Account account = new Account(Order.NEWEST_FIRST, 5, new Random(7));
+        TaskSweep sweep = new TaskSweep(false, false, 10);
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            account.add("t" + i).end("t" + i);
+            told.addAll(look(sweep, account));
+        }
+        account.ids.removeIf(id -> !id.equals("t0"));
+        for (int i = 0; i < 20; i++) {
+            told.addAll(look(sweep, account));
+        }
+
+        assertThat(told).doesNotHaveDuplicates().hasSize(200);
+    }
+
+    @Test
+    void shouldNotLetOneTaskThatCannotBeReadHoldUpTheOthers() throws Exception {
+        Account account = account(Order.OLDEST_FIRST).add("a", "b", "bad", "late");
+        TaskSweep sweep = new TaskSweep(true);
+        look(sweep, account);
+        account.end("late", "bad");
+        account.ids.removeAll(List.of("bad", "late"));
+
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            boolean broken = i == 0;
+            sweep.ended(account::page, id -> {
+                        if (broken && id.equals("bad")) {
+                            throw new IOException("cut");
+                        }
+                        return account.single(id);
+                    })
+                    .forEach(task -> told.add(task.taskId()));
+        }
+
+        assertThat(told).containsExactly("late", "bad");
+    }
+
+    @Test
+    void shouldForgetNothingWhereItIsInterrupted() throws Exception {
+        Account account = account(Order.OLDEST_FIRST).add("a", "b", "c");
+        TaskSweep sweep = new TaskSweep(true);
+        look(sweep, account);
+        account.end("c");
+        account.ids.remove("c");
+        sweep.tellAgain(Tasks.succeeded("z"));
+
+        assertThatThrownBy(() -> sweep.ended(account::page, id -> {
+                    throw new InterruptedException();
+                }))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(look(sweep, account)).containsExactlyInAnyOrder("z", "c");
+    }
+
+    /** A list of the tasks that are not over and the last few that are, of which it shows little. */
+    private static final class Dashboard {
+
+        private static final int FINISHED_SHOWN = 3;
+
+        private final List<String> active = new ArrayList<>();
+        private final List<String> finished = new ArrayList<>();
+        private final List<String> read = new ArrayList<>();
+
+        Dashboard start(String... some) {
+            active.addAll(List.of(some));
+            return this;
+        }
+
+        Dashboard end(String... some) {
+            for (String id : some) {
+                active.remove(id);
+                finished.add(0, id);
+            }
+            return this;
+        }
+
+        SnapshotPage page(int number) {
+            List<TaskSnapshot> shown = new ArrayList<>();
+            active.forEach(id -> shown.add(Tasks.running(id, 10)));
+            finished.stream()
+                    .limit(FINISHED_SHOWN)
+                    .map(id -> new TaskSnapshot(
+                            id,
+                            null,
+                            "film-1",
+                            MediaStatus.SUCCEEDED,
+                            null,
+                            List.of(),
+                            COST,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null))
+                    .forEach(shown::add);
+            return new SnapshotPage(shown, 1, shown.size(), shown.size());
+        }
+
+        TaskSnapshot single(String id) {
+            read.add(id);
+            return finished.contains(id) ? Tasks.succeeded(id) : Tasks.running(id, 10);
+        }
+    }
+
+    private static final BigDecimal COST = new BigDecimal("0.10");
+
+    private static List<TaskSnapshot> look(TaskSweep sweep, Dashboard dashboard) throws Exception {
+        return sweep.ended(dashboard::page, dashboard::single);
+    }
+
+    @Test
+    void shouldReadSinglyWhatAListOfSummariesShowsAsOver() throws Exception {
+        Dashboard dashboard = new Dashboard().start("a", "b").end("a");
+        TaskSweep sweep = new TaskSweep(false, true);
+
+        List<TaskSnapshot> told = look(sweep, dashboard);
+        List<TaskSnapshot> next = look(sweep, dashboard);
+
+        assertThat(told).singleElement().satisfies(task -> {
+            assertThat(task.taskId()).isEqualTo("a");
+            assertThat(task.outputs()).hasSize(1);
+            assertThat(task.model()).isEqualTo("film-1");
+            assertThat(task.cost()).isEqualTo(COST);
+        });
+        assertThat(next).isEmpty();
+        assertThat(dashboard.read).containsExactly("a");
+    }
+
+    @Test
+    void shouldReadNothingSinglyThatEndedBeforeTheFirstLook() throws Exception {
+        Dashboard dashboard = new Dashboard().start("a", "b", "c").end("a", "b");
+        TaskSweep sweep = new TaskSweep(true, true);
+
+        List<TaskSnapshot> first = look(sweep, dashboard);
+        dashboard.end("c");
+        List<TaskSnapshot> second = look(sweep, dashboard);
+
+        assertThat(first).isEmpty();
+        assertThat(second).extracting(TaskSnapshot::taskId).containsExactly("c");
+        assertThat(dashboard.read).containsExactly("c");
+    }
+
+    @Test
+    void shouldReadSinglyARunningTaskThatFellOutOfTheList() throws Exception {
+        Dashboard dashboard = new Dashboard().start("a", "b", "c", "d", "e");
+        TaskSweep sweep = new TaskSweep(true, true);
+        look(sweep, dashboard);
+
+        dashboard.end("a", "b", "c", "d", "e");
+        List<TaskSnapshot> told = look(sweep, dashboard);
+
+        assertThat(told).extracting(TaskSnapshot::taskId).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+        assertThat(told).allSatisfy(task -> assertThat(task.outputs()).hasSize(1));
+        assertThat(dashboard.read).hasSize(5);
+    }
+
+    @Test
+    void shouldTellASummaryLaterThatCannotBeReadSingly() throws Exception {
+        Dashboard dashboard = new Dashboard().start("a", "b").end("a", "b");
+        TaskSweep sweep = new TaskSweep(false, true);
+
+        List<TaskSnapshot> first = sweep.ended(dashboard::page, id -> {
+            if (id.equals("a")) {
+                throw new IOException("cut");
+            }
+            return dashboard.single(id);
+        });
+        dashboard.start("c", "d", "e").end("c", "d", "e");
+        List<TaskSnapshot> second = look(sweep, dashboard);
+
+        assertThat(first).extracting(TaskSnapshot::taskId).containsExactly("b");
+        assertThat(second).extracting(TaskSnapshot::taskId).containsExactlyInAnyOrder("a", "c", "d", "e");
+    }
+
+    @Test
+    void shouldTellTheSummaryItselfWhereTheProviderKnowsNoMore() throws Exception {
+        Dashboard dashboard = new Dashboard().start("a").end("a");
+        TaskSweep sweep = new TaskSweep(false, true);
+
+        List<TaskSnapshot> told = sweep.ended(dashboard::page, id -> {
+            throw new MediaTaskNotFoundException("no " + id, MediaErrorDetails.accepted("atelier", id), null);
+        });
+
+        assertThat(told).extracting(TaskSnapshot::taskId).containsExactly("a");
+        assertThat(look(sweep, dashboard)).isEmpty();
+    }
+
+    @Test
+    void shouldTellATaskOfASlidingListOnceHoweverManyThereAre() throws Exception {
+        Dashboard dashboard = new Dashboard();
+        TaskSweep sweep = new TaskSweep(false, true, 20);
+        List<String> told = new ArrayList<>();
+        int most = 0;
+        for (int i = 0; i < 500; i++) {
+            dashboard.start("t" + i);
+            if (i >= 2) {
+                dashboard.end("t" + (i - 2));
+            }
+            look(sweep, dashboard).forEach(task -> told.add(task.taskId()));
+            most = Math.max(most, sweep.remembered());
+        }
+
+        assertThat(told).doesNotHaveDuplicates().hasSize(498);
+        assertThat(most).isLessThanOrEqualTo(21);
     }
 
     /** Whatever the order, the sizes and the moments: each task that ends is told once, and none before. */
