@@ -5,6 +5,7 @@ import io.genmedia.camel.media.internal.engine.Account;
 import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.internal.options.OptionText;
 import io.genmedia.camel.media.internal.tracking.TaskSweep;
+import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.util.Set;
@@ -48,7 +49,9 @@ final class TasksConsumer extends ScheduledPollConsumer {
             throw new IllegalArgumentException("Option startFrom must be now or beginning, but was '" + from + "'");
         }
         OptionText.count("pageSize", String.valueOf(endpoint.getPageSize()), 1);
-        sweep = new TaskSweep(from.equals("now"));
+        sweep = new TaskSweep(
+                from.equals("now"),
+                endpoint.provider().capabilities().contains(MediaProvider.Capability.DASHBOARD));
         told = endpoint.getIdempotentRepository() != null
                 ? endpoint.getIdempotentRepository()
                 : MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);

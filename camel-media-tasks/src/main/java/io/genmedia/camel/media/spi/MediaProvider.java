@@ -7,6 +7,7 @@ import io.genmedia.camel.media.MediaTaskPage;
 import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.catalog.MediaCatalog;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -269,6 +270,12 @@ public interface MediaProvider {
         /** Copies. */
         public SnapshotPage {
             tasks = java.util.List.copyOf(tasks);
+        }
+
+        /** @return the same, with the addresses of outputs made whole that the provider gives without its own */
+        public SnapshotPage at(URI baseUrl) {
+            return new SnapshotPage(
+                    tasks.stream().map(task -> task.at(baseUrl)).toList(), page, pageSize, total);
         }
 
         /** @return the page as routes see it */

@@ -53,9 +53,7 @@ public record TaskSnapshot(
 
     /** @return the same, with kind and model of the request where the answer does not tell them */
     public TaskSnapshot completedWith(String knownKind, String knownModel) {
-        boolean complete = kind != null
-                && model != null
-                && outputs.stream().allMatch(output -> output.kind() != null);
+        boolean complete = kind != null && model != null && outputs.stream().allMatch(output -> output.kind() != null);
         if (complete) {
             return this;
         }

@@ -121,6 +121,7 @@ public final class TaskOperations {
             }
             return answer.json()
                     .flatMap(body -> provider.decodeList(body, time.now()))
+                    .map(page -> page.at(account.baseUrl()))
                     .orElseThrow(() -> new CompletionException(unavailable(what, null)));
         });
     }
