@@ -11,7 +11,7 @@ import java.util.List;
  * @param kind what is made, in the provider's words: {@code video}
  * @param model the model
  * @param input the input as it was sent
- * @param idempotencyKey the key of the submit
+ * @param idempotencyKey the key of the submit; null where the provider knows none
  * @param createdAt when, on the simulator's clock
  * @param status the provider's status at the moment of asking
  * @param urls where the results are; empty until the task has succeeded

@@ -1,6 +1,8 @@
 package io.genmedia.camel.media.simulator;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.genmedia.camel.media.simulator.gateai.GateAiSimulator;
+import io.genmedia.camel.media.simulator.gateai.SimulatedGateAi;
 import io.genmedia.camel.media.simulator.internal.EventClock;
 import io.genmedia.camel.media.simulator.internal.HttpTransport;
 import io.genmedia.camel.media.simulator.internal.ProviderRouter;
@@ -27,6 +29,7 @@ import java.util.Objects;
 public final class MediaSimulator implements AutoCloseable {
 
     private final MonetSimulator monet;
+    private final GateAiSimulator gateai;
     private final HttpTransport transport;
     private volatile int port;
     private volatile boolean closed;
@@ -34,7 +37,9 @@ public final class MediaSimulator implements AutoCloseable {
     private MediaSimulator(Builder builder) {
         this.monet = new MonetSimulator(
                 builder.clock, builder.apiKey, builder.taskDuration, () -> baseUrl() + SimulatedMonet.PREFIX);
-        ProviderRouter router = new ProviderRouter(List.of(monet.provider()));
+        this.gateai = new GateAiSimulator(
+                builder.clock, builder.gateAiApiKey, builder.taskDuration, () -> baseUrl() + SimulatedGateAi.PREFIX);
+        ProviderRouter router = new ProviderRouter(List.of(monet.provider(), gateai.provider()));
         EventClock eventClock = new EventClock(builder.clock);
         this.transport = switch (builder.transport) {
             case WIREMOCK -> new WireMockTransport(builder.port, router, eventClock);
@@ -55,6 +60,11 @@ public final class MediaSimulator implements AutoCloseable {
     /** The simulated Monet AI. */
     public MonetSimulator monet() {
         return monet;
+    }
+
+    /** The simulated GateAI Core. */
+    public GateAiSimulator gateai() {
+        return gateai;
     }
 
     /** The port that it listens on. */
@@ -82,6 +92,7 @@ public final class MediaSimulator implements AutoCloseable {
     /** Forgets tasks, files, faults and requests of all providers, and takes all settings back. */
     public void reset() {
         monet.reset();
+        gateai.reset();
         if (transport instanceof WireMockTransport wireMock) {
             wireMock.server().resetAll();
         }
@@ -94,6 +105,7 @@ public final class MediaSimulator implements AutoCloseable {
             closed = true;
             transport.close();
             monet.deleteFiles();
+            gateai.deleteFiles();
         }
     }
 
@@ -110,6 +122,7 @@ public final class MediaSimulator implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private Duration taskDuration = Duration.ofSeconds(1);
         private String apiKey = "monet_test_key";
+        private String gateAiApiKey = "sk-gateai-test-key";
 
         private Builder() {}
 
@@ -143,9 +156,15 @@ public final class MediaSimulator implements AutoCloseable {
             return this;
         }
 
-        /** The API key that is accepted; {@code monet_test_key} unless said otherwise. */
+        /** The API key that Monet accepts; {@code monet_test_key} unless said otherwise. */
         public Builder apiKey(String key) {
             apiKey = Objects.requireNonNull(key, "apiKey");
+            return this;
+        }
+
+        /** The API key that GateAI accepts; {@code sk-gateai-test-key} unless said otherwise. */
+        public Builder gateAiApiKey(String key) {
+            gateAiApiKey = Objects.requireNonNull(key, "gateAiApiKey");
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.simulator;
 
+import io.genmedia.camel.media.simulator.gateai.GateAiSimulator;
 import io.genmedia.camel.media.simulator.monet.MonetSimulator;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,6 +58,17 @@ public final class MediaSimulatorExtension implements BeforeAllCallback, BeforeE
     public MediaSimulatorExtension apiKey(String key) {
         builder.apiKey(key);
         return this;
+    }
+
+    /** See {@link MediaSimulator.Builder#gateAiApiKey}. */
+    public MediaSimulatorExtension gateAiApiKey(String key) {
+        builder.gateAiApiKey(key);
+        return this;
+    }
+
+    /** The simulated GateAI Core. */
+    public GateAiSimulator gateai() {
+        return simulator().gateai();
     }
 
     /** The simulated Monet AI. */

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The simulator as a program: {@code --port N} (8089), {@code --task-seconds N} (5), {@code --api-key KEY}, {@code --lean} for the
- * transport that carries load. It prints where it listens and runs until it is interrupted or terminated.
+ * The simulator as a program: {@code --port N} (8089), {@code --task-seconds N} (5), {@code --api-key KEY} for Monet,
+ * {@code --gateai-api-key KEY} for GateAI, {@code --lean} for the transport that carries load. It prints where it listens and runs until it is interrupted or terminated.
  */
 public final class SimulatorMain {
 
-    private static final String USAGE = "options: --port N  --task-seconds N  --api-key KEY  --lean";
+    private static final String USAGE =
+            "options: --port N  --task-seconds N  --api-key KEY  --gateai-api-key KEY  --lean";
 
     private SimulatorMain() {}
 
@@ -25,11 +26,16 @@ public final class SimulatorMain {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "media-simulator-shutdown"));
-        System.out.println("Monet AI, simulated:");
-        System.out.println("  base URL  " + simulator.monet().baseUrl());
-        System.out.println("  API key   " + simulator.monet().apiKey());
+        announce("Monet AI", simulator.monet());
+        announce("GateAI Core", simulator.gateai());
         System.out.println("Press Ctrl-C to stop.");
         new CountDownLatch(1).await();
+    }
+
+    private static void announce(String name, ProviderSimulator<?> provider) {
+        System.out.println(name + ", simulated:");
+        System.out.println("  base URL  " + provider.baseUrl());
+        System.out.println("  API key   " + provider.apiKey());
     }
 
     static MediaSimulator start(String... arguments) {
@@ -40,6 +46,7 @@ public final class SimulatorMain {
                 case "--task-seconds" ->
                     builder.taskDuration(Duration.ofMillis((long) (Double.parseDouble(value(arguments, ++i)) * 1000)));
                 case "--api-key" -> builder.apiKey(value(arguments, ++i));
+                case "--gateai-api-key" -> builder.gateAiApiKey(value(arguments, ++i));
                 case "--lean" -> builder.transport(SimulatorTransport.LEAN);
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.genmedia.camel.media.simulator.TestClient.Answer;
+import io.genmedia.camel.media.simulator.HttpTestClient.Answer;
 import io.genmedia.camel.media.simulator.media.GeneratedContent;
 import io.genmedia.camel.media.simulator.monet.MonetSimulator;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import io.genmedia.camel.media.simulator.internal.EventScript.Ending;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.IntFunction;
@@ -45,16 +46,23 @@ public final class FaultyResponse {
         };
     }
 
-    /** What is left of the provider's answer. */
+    /**
+     * What is left of the provider's answer.
+     *
+     * @param idFields the fields that are missing from an answer without an id
+     */
     public static SimulatorResponse after(
-            SimulatorResponse response, Fault fault, IntFunction<SimulatorResponse> errorBody) {
+            SimulatorResponse response,
+            Fault fault,
+            IntFunction<SimulatorResponse> errorBody,
+            Collection<String> idFields) {
         if (!response.isSuccess()) {
             return response;
         }
         return switch (fault.effect()) {
             case STATUS, RESET_AFTER_ACTING -> instead(fault, errorBody);
             case BROKEN_JSON -> response.withBody(half(response.body()));
-            case WITHOUT_ID -> response.withBody(withoutId(response.body()));
+            case WITHOUT_ID -> response.withBody(withoutId(response.body(), idFields));
             case STREAM_ENDS -> response.withBody(shortened(response.body(), fault, Ending.COMPLETE));
             case STREAM_CUT -> response.withBody(shortened(response.body(), fault, Ending.CUT));
             case DOWNLOAD_CUT -> response.withBody(cut(response.body(), fault));
@@ -68,14 +76,14 @@ public final class FaultyResponse {
                 : body;
     }
 
-    private static ResponseBody withoutId(ResponseBody body) {
+    private static ResponseBody withoutId(ResponseBody body, Collection<String> idFields) {
         if (!(body instanceof ResponseBody.Bytes json)) {
             return body;
         }
         try {
             JsonNode node = JSON.readTree(json.bytes());
             if (node instanceof ObjectNode object) {
-                object.remove("id");
+                object.remove(idFields);
             }
             return new ResponseBody.Bytes(JSON.writeValueAsBytes(node));
         } catch (IOException e) {

@@ -32,6 +32,7 @@ public final class RequestLog {
     private static final int BODY_KEPT = 16 * 1024;
     private static final Set<String> SECRET =
             Set.of("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key");
+    private static final Set<String> SECRET_IN_QUERY = Set.of("key", "api_key", "apikey", "token");
 
     private final Map<Operation, Shelf> shelves = new EnumMap<>(Operation.class);
     private final Shelf rejected = new Shelf();
@@ -51,8 +52,8 @@ public final class RequestLog {
                 operation,
                 request.method(),
                 request.path(),
-                Map.copyOf(request.query()),
-                withoutSecrets(request.headers()),
+                withoutSecrets(request.query(), SECRET_IN_QUERY),
+                withoutSecrets(request.headers(), SECRET),
                 isMultipart(request) ? "" : request.body().text(BODY_KEPT),
                 request.body().size(),
                 status,
@@ -99,11 +100,11 @@ public final class RequestLog {
                 .orElse(false);
     }
 
-    private static Map<String, List<String>> withoutSecrets(Map<String, List<String>> headers) {
+    private static Map<String, List<String>> withoutSecrets(Map<String, List<String>> given, Set<String> secret) {
         TreeMap<String, List<String>> safe = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) -> safe.put(
+        given.forEach((name, values) -> safe.put(
                 name,
-                SECRET.contains(name.toLowerCase(Locale.ROOT))
+                secret.contains(name.toLowerCase(Locale.ROOT))
                         ? values.stream().map(RequestLog::fingerprint).toList()
                         : List.copyOf(values)));
         return Collections.unmodifiableMap(safe);

@@ -4,10 +4,14 @@ package io.genmedia.camel.media.simulator.media;
 public enum MediaFormat {
     /** A picture. */
     PNG("image/png", "png"),
+    /** A picture of fewer bytes. */
+    JPEG("image/jpeg", "jpg"),
     /** A film, H.264 in MP4. */
     MP4("video/mp4", "mp4"),
     /** A tune. */
-    MP3("audio/mpeg", "mp3");
+    MP3("audio/mpeg", "mp3"),
+    /** A body in three dimensions, binary glTF. */
+    GLB("model/gltf-binary", "glb");
 
     private final String contentType;
     private final String extension;

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Makes pictures, films and tunes that a player opens, from a prompt. The same request gives the same bytes, and the last
+ * Makes pictures, films, tunes and bodies that a player or a viewer opens, from a prompt. The same request gives the same bytes, and the last
  * few results are kept.
  */
 public final class MediaStudio {
@@ -46,9 +46,11 @@ public final class MediaStudio {
             return MediaContent.ofBytes(
                     commission.format().contentType(),
                     switch (commission.format()) {
-                        case PNG -> picture(scene(commission, PICTURE_LONG_SIDE));
+                        case PNG -> picture(scene(commission, PICTURE_LONG_SIDE), "png");
+                        case JPEG -> picture(scene(commission, PICTURE_LONG_SIDE), "jpeg");
                         case MP4 -> FilmMaker.make(scene(commission, FILM_LONG_SIDE));
                         case MP3 -> TuneMaker.make(commission.prompt());
+                        case GLB -> BodyMaker.make();
                     });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,14 +66,14 @@ public final class MediaStudio {
                 ratio.pixelsHigh(longSide));
     }
 
-    private static byte[] picture(Scene scene) throws IOException {
+    private static byte[] picture(Scene scene, String format) throws IOException {
         BufferedImage image = scene.paint(0);
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
         // Straight to memory: ImageIO's own choice of stream would go through a temporary file.
-        try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(png)) {
-            ImageIO.write(image, "png", output);
+        try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(file)) {
+            ImageIO.write(image, format, output);
         }
-        return png.toByteArray();
+        return file.toByteArray();
     }
 
     private record Commission(MediaFormat format, String prompt, String model, String aspectRatio) {}

@@ -1,6 +1,8 @@
 package io.genmedia.camel.media.simulator.monet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.simulator.internal.Rejection;
+import io.genmedia.camel.media.simulator.internal.Shown;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

@@ -1,13 +1,14 @@
 package io.genmedia.camel.media.simulator.monet;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.genmedia.camel.media.simulator.internal.Json;
+import io.genmedia.camel.media.simulator.internal.Rejection;
+import io.genmedia.camel.media.simulator.internal.Shown;
 import io.genmedia.camel.media.simulator.internal.SimulatorRequest;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.Locale;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,12 +21,9 @@ import java.util.Set;
  */
 record Submission(String kind, JsonNode input, String idempotencyKey) {
 
-    private static final int BODY_LIMIT = 8 * 1024 * 1024;
-    private static final Set<String> FIELDS = Set.of("type", "input", "idempotency_key");
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    // in the order in which an error message names them
+    private static final Set<String> FIELDS =
+            Collections.unmodifiableSet(new LinkedHashSet<>(List.of("type", "input", "idempotency_key")));
 
     String model() {
         return input.path("model").textValue();
@@ -37,21 +35,7 @@ record Submission(String kind, JsonNode input, String idempotencyKey) {
     }
 
     static Submission parse(SimulatorRequest request) throws Rejection {
-        String contentType = request.header("Content-Type").orElse("missing");
-        if (!contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw Rejection.invalid("Content-Type is " + contentType + "; it must be application/json");
-        }
-        JsonNode body = read(request);
-        if (!body.isObject()) {
-            throw Rejection.invalid("the body must be a JSON object");
-        }
-        for (Iterator<String> names = body.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (!FIELDS.contains(name)) {
-                throw Rejection.invalid("unknown field " + name + " with the value " + Shown.value(body.get(name))
-                        + "; known are type, input and idempotency_key");
-            }
-        }
+        JsonNode body = Json.body(request, FIELDS);
         String key = idempotencyKey(body.get("idempotency_key"));
         String kind = kind(body.get("type"));
         JsonNode input = body.get("input");
@@ -60,18 +44,6 @@ record Submission(String kind, JsonNode input, String idempotencyKey) {
         }
         checkInput(kind, input);
         return new Submission(kind, input, key);
-    }
-
-    private static JsonNode read(SimulatorRequest request) throws Rejection {
-        if (request.body().size() > BODY_LIMIT) {
-            throw new Rejection(
-                    413, "VALIDATION_ERROR", "the body has " + request.body().size() + " bytes");
-        }
-        try {
-            return JSON.readTree(request.body().text(BODY_LIMIT));
-        } catch (JsonProcessingException e) {
-            throw Rejection.invalid("the body is not JSON: " + e.getOriginalMessage());
-        }
     }
 
     private static String idempotencyKey(JsonNode key) throws Rejection {

@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.simulator.monet;
 
+import io.genmedia.camel.media.simulator.internal.TaskEnding;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.simulator.monet;
 
 import io.genmedia.camel.media.simulator.internal.EventScript.Chunk;
+import io.genmedia.camel.media.simulator.internal.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class TaskEvents implements Iterator<Chunk> {
         Instant due = next;
         TaskState state = task.stateAt(due);
         boolean changed = last == null || !last.status().equals(state.status()) || last.progress() != state.progress();
-        String text = changed ? event(state) : "event: ping\ndata: {\"at\":\"" + TaskJson.timestamp(due) + "\"}\n\n";
+        String text = changed ? event(state) : "event: ping\ndata: {\"at\":\"" + Json.timestamp(due) + "\"}\n\n";
         last = state;
         next = nextTick(due);
         return new Chunk(due, text, changed);
@@ -65,7 +66,7 @@ final class TaskEvents implements Iterator<Chunk> {
                     case TaskState.PENDING -> "created";
                     default -> "progress";
                 };
-        String data = new String(TaskJson.bytes(json.full(task, state)), StandardCharsets.UTF_8);
+        String data = new String(Json.bytes(json.full(task, state)), StandardCharsets.UTF_8);
         return ": keep-alive\n\nevent: " + name + "\ndata: " + data + "\n\n";
     }
 }

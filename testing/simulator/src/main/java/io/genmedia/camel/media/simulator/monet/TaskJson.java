@@ -1,19 +1,14 @@
 package io.genmedia.camel.media.simulator.monet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import io.genmedia.camel.media.simulator.internal.Json;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Writes tasks and errors in the shape of Monet's documents. */
 final class TaskJson {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Function<Task, List<String>> urls;
     private final Supplier<Boolean> echo;
@@ -25,17 +20,17 @@ final class TaskJson {
 
     /** The short form with which an accepted task is answered. */
     ObjectNode accepted(Task task) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = Json.object();
         node.put("id", task.id());
         node.put("status", TaskState.PENDING);
         node.put("type", task.submission().kind());
-        node.put("created_at", timestamp(task.createdAt()));
+        node.put("created_at", Json.timestamp(task.createdAt()));
         return node;
     }
 
     /** The whole task as it stands. */
     ObjectNode full(Task task, TaskState state) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = Json.object();
         node.put("id", task.id());
         node.put("status", state.status());
         node.put("type", task.submission().kind());
@@ -43,8 +38,8 @@ final class TaskJson {
         if (state.status().equals(TaskState.FAILED)) {
             addError(node, task);
         }
-        node.put("created_at", timestamp(task.createdAt()));
-        node.put("updated_at", timestamp(state.updatedAt()));
+        node.put("created_at", Json.timestamp(task.createdAt()));
+        node.put("updated_at", Json.timestamp(state.updatedAt()));
         if (echo.get()) {
             node.set("input", task.submission().input());
             node.put("idempotency_key", task.submission().idempotencyKey());
@@ -79,24 +74,8 @@ final class TaskJson {
 
     /** The body of an error. */
     static ObjectNode error(String code, String message) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = Json.object();
         node.putObject("error").put("code", code).put("message", message);
         return node;
-    }
-
-    static ObjectNode object() {
-        return JSON.createObjectNode();
-    }
-
-    static byte[] bytes(ObjectNode node) {
-        try {
-            return JSON.writeValueAsBytes(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree can always be written", e);
-        }
-    }
-
-    static String timestamp(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

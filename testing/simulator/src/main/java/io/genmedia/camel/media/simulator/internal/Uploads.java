@@ -1,8 +1,6 @@
-package io.genmedia.camel.media.simulator.monet;
+package io.genmedia.camel.media.simulator.internal;
 
 import io.genmedia.camel.media.simulator.ReceivedFile;
-import io.genmedia.camel.media.simulator.internal.MultipartReader;
-import io.genmedia.camel.media.simulator.internal.SimulatorRequest;
 import io.genmedia.camel.media.simulator.media.MediaContent;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,21 +21,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** The uploaded files, each in a temporary file, served for the documented 24 hours. */
-final class Uploads {
-
-    private static final Duration KEPT = Duration.ofHours(24);
+/** The uploaded files, each in a temporary file, served for as long as the provider keeps them. */
+public final class Uploads {
 
     private final Map<String, ReceivedFile> files = new ConcurrentHashMap<>();
     private final AtomicLong sequence = new AtomicLong();
     private final Supplier<String> baseUrl;
+    private final Duration kept;
 
-    Uploads(Supplier<String> baseUrl) {
+    /**
+     * No files yet.
+     *
+     * @param baseUrl the provider's address
+     * @param kept for how long a file is kept
+     */
+    public Uploads(Supplier<String> baseUrl, Duration kept) {
         this.baseUrl = baseUrl;
+        this.kept = kept;
     }
 
     /** Reads the form of an upload and keeps its file. */
-    ReceivedFile receive(SimulatorRequest request, Instant now) throws Rejection {
+    public ReceivedFile receive(SimulatorRequest request, Instant now) throws Rejection {
         Path content = null;
         boolean kept = false;
         try (InputStream in = request.body().open()) {
@@ -94,19 +98,21 @@ final class Uploads {
     }
 
     /** The content of a file that is still kept. */
-    Optional<MediaContent> content(String id, Instant now) {
+    public Optional<MediaContent> content(String id, Instant now) {
         return Optional.ofNullable(files.get(id))
-                .filter(file -> now.isBefore(file.createdAt().plus(KEPT)))
+                .filter(file -> now.isBefore(file.createdAt().plus(kept)))
                 .map(file -> MediaContent.ofFile(file.contentType(), file.content(), file.size(), "\"" + id + "\""));
     }
 
-    List<ReceivedFile> all() {
+    /** The files in the order in which they came. */
+    public List<ReceivedFile> all() {
         return files.values().stream()
                 .sorted(Comparator.comparing(ReceivedFile::createdAt).thenComparing(ReceivedFile::id))
                 .toList();
     }
 
-    void clear() {
+    /** Deletes the files. */
+    public void clear() {
         files.values().forEach(file -> delete(file.content()));
         files.clear();
     }
