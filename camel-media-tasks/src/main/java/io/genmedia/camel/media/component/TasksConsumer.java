@@ -50,8 +50,7 @@ final class TasksConsumer extends ScheduledPollConsumer {
         }
         OptionText.count("pageSize", String.valueOf(endpoint.getPageSize()), 1);
         sweep = new TaskSweep(
-                from.equals("now"),
-                endpoint.provider().capabilities().contains(MediaProvider.Capability.DASHBOARD));
+                from.equals("now"), endpoint.provider().capabilities().contains(MediaProvider.Capability.DASHBOARD));
         told = endpoint.getIdempotentRepository() != null
                 ? endpoint.getIdempotentRepository()
                 : MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);

@@ -274,8 +274,7 @@ public interface MediaProvider {
 
         /** @return the same, with the addresses of outputs made whole that the provider gives without its own */
         public SnapshotPage at(URI baseUrl) {
-            return new SnapshotPage(
-                    tasks.stream().map(task -> task.at(baseUrl)).toList(), page, pageSize, total);
+            return new SnapshotPage(tasks.stream().map(task -> task.at(baseUrl)).toList(), page, pageSize, total);
         }
 
         /** @return the page as routes see it */

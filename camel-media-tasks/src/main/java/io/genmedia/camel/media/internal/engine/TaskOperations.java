@@ -121,7 +121,7 @@ public final class TaskOperations {
             }
             return answer.json()
                     .flatMap(body -> provider.decodeList(body, time.now()))
-                    .map(page -> page.at(account.baseUrl()))
+                    .map(listed -> listed.at(account.baseUrl()))
                     .orElseThrow(() -> new CompletionException(unavailable(what, null)));
         });
     }
