@@ -79,6 +79,11 @@ public final class SizeTable {
         return pairs;
     }
 
+    /** @return whether a side of 0 leaves it to the provider */
+    public boolean auto() {
+        return auto;
+    }
+
     /**
      * What the provider is expected to make instead of a size that the table does not hold: of the pairs the nearest by the ratio
      * of the sides, then by the number of pixels; of ranges the nearest step of each side.
