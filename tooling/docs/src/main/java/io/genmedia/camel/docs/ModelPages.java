@@ -185,11 +185,14 @@ final class ModelPages {
                         : " of " + medium + " addresses")
                 .orElse("");
         return media.isEmpty()
-                ? parameter.items().map(items -> " of " + type(items)).orElse("")
+                ? parameter.items().map(items -> " of " + type(items) + "s").orElse("")
                 : media;
     }
 
     private static String article(String medium) {
+        if (medium.equals("audio")) {
+            return "a recording";
+        }
         return ("aeiou".indexOf(medium.charAt(0)) < 0 ? "a " : "an ") + medium;
     }
 
