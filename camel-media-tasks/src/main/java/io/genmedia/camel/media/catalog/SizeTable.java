@@ -79,6 +79,11 @@ public final class SizeTable {
         return pairs;
     }
 
+    /** @return whether a side of 0 leaves it to the provider */
+    public boolean auto() {
+        return auto;
+    }
+
     /**
      * What the provider is expected to make instead of a size that the table does not hold: of the pairs the nearest by the ratio
      * of the sides, then by the number of pixels; of ranges the nearest step of each side.
@@ -105,16 +110,16 @@ public final class SizeTable {
 
     private List<Pair> nearest(Wanted wanted) {
         return pairs.stream()
-                .sorted(Comparator.comparingDouble((Pair pair) -> ratioDistance(wanted, pair.label()))
-                        .thenComparingDouble(pair -> wanted.distance(pair.size())))
+                .sorted(Comparator.comparingLong((Pair pair) -> ratioDistance(wanted, pair.label()))
+                        .thenComparingLong(pair -> wanted.pixelDistance(pair.size())))
                 .toList();
     }
 
     /** The sizes of one label differ a little in their ratio, for their sides are whole steps; they count as one ratio. */
-    private double ratioDistance(Wanted wanted, String label) {
+    private long ratioDistance(Wanted wanted, String label) {
         return pairs.stream()
                 .filter(pair -> pair.label().equals(label))
-                .mapToDouble(pair -> wanted.ratioDistance(pair.size()))
+                .mapToLong(pair -> wanted.ratioDistance(pair.size()))
                 .min()
                 .orElseThrow();
     }
@@ -147,18 +152,22 @@ public final class SizeTable {
             return width.orElse(size.width()) == size.width() && height.orElse(size.height()) == size.height();
         }
 
-        double ratioDistance(Size size) {
-            return width.isPresent() && height.isPresent()
-                    ? Math.abs(log(width, size.width()) - log(height, size.height()))
-                    : 0;
+        long ratioDistance(Size size) {
+            boolean known = width.isPresent() && height.isPresent();
+            return known ? distance(log(width, size.width()) - log(height, size.height())) : 0;
         }
 
-        double distance(Size size) {
-            return Math.abs(log(width, size.width()) + log(height, size.height()));
+        long pixelDistance(Size size) {
+            return distance(log(width, size.width()) + log(height, size.height()));
         }
 
         private static double log(OptionalLong wanted, long is) {
             return wanted.isEmpty() ? 0 : Math.log((double) Math.max(1, wanted.getAsLong()) / is);
+        }
+
+        /** Without the last digits: of two that are equally far, as 16:9 and 9:16 from a square, the first of the table is taken. */
+        private static long distance(double logarithm) {
+            return Math.round(Math.abs(logarithm) * 1e6);
         }
     }
 

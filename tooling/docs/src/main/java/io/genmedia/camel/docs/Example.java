@@ -3,9 +3,11 @@ package io.genmedia.camel.docs;
 import io.genmedia.camel.media.catalog.ModelSchema;
 import io.genmedia.camel.media.catalog.ParameterSchema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An address of an endpoint that works as it stands: the model, the media that it needs, and its most common parameters. */
 final class Example {
@@ -28,28 +30,37 @@ final class Example {
             "images",
             "videos",
             "videos");
-    private static final List<String> SHOWN = List.of("duration", "aspect_ratio", "resolution");
+    private static final List<String> SHOWN = List.of("duration", "durationSeconds", "aspect_ratio", "resolution");
 
     private Example() {}
 
     static String uri(String scheme, ModelSchema model) {
         StringBuilder uri = new StringBuilder(scheme + ":" + model.kind() + "?model=" + model.model());
+        Set<String> needed = firstAlternatives(model);
         for (String name : model.parameters()) {
-            value(model.parameter(name).orElseThrow()).ifPresent(value -> uri.append('&')
-                    .append(OPTIONS.getOrDefault(name, "input." + name))
-                    .append('=')
-                    .append(value));
+            ParameterSchema parameter = model.parameter(name).orElseThrow();
+            // the prompt is the body
+            boolean required = parameter.required() && !name.equals("prompt");
+            if (required || needed.contains(name) || SHOWN.contains(name)) {
+                value(parameter).ifPresent(value -> uri.append('&')
+                        .append(OPTIONS.getOrDefault(name, "input." + name))
+                        .append('=')
+                        .append(value));
+            }
         }
         return uri.toString();
     }
 
-    /** The prompt is the body. */
+    /** Of parameters of which one must be given, the first. */
+    private static Set<String> firstAlternatives(ModelSchema model) {
+        Set<String> first = new HashSet<>();
+        model.schema()
+                .path("allOf")
+                .forEach(rule -> rule.path("anyOf").path(0).path("required").forEach(name -> first.add(name.asText())));
+        return first;
+    }
+
     private static Optional<String> value(ParameterSchema parameter) {
-        boolean shown = SHOWN.contains(parameter.name())
-                || (parameter.required() && !parameter.name().equals("prompt"));
-        if (!shown) {
-            return Optional.empty();
-        }
         List<String> candidates = new ArrayList<>();
         parameter.mediaKind().map(MEDIA::get).ifPresent(candidates::add);
         parameter.defaultValue().ifPresent(value -> candidates.add(value.asText()));

@@ -21,6 +21,11 @@ public final class GeneratedDocs {
                     "monet",
                     "Monet AI",
                     "camel-monet-component/src/main/resources/io/genmedia/camel/monet/catalog/index.json"),
+            models(
+                    "docs/models-gateai.md",
+                    "gateai",
+                    "GateAI Core",
+                    "camel-gateai-component/src/main/resources/io/genmedia/camel/gateai/catalog/index.json"),
             options(
                     "docs/monet.md",
                     "camel-monet-component/src/generated/resources/META-INF/io/genmedia/camel/monet/monet.json"));

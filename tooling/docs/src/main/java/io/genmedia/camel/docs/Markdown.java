@@ -20,8 +20,10 @@ final class Markdown {
         return text.isEmpty() ? "" : "`" + text + "`";
     }
 
+    /** @return {@code Video} for {@code video}, {@code 3D} for {@code 3d} */
     static String capitalized(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        int letter = Character.isDigit(text.charAt(0)) ? 2 : 1;
+        return text.substring(0, letter).toUpperCase(java.util.Locale.ROOT) + text.substring(letter);
     }
 
     private static String cell(String text) {

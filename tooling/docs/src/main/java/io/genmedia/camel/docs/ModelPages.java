@@ -4,12 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.catalog.MediaCatalog;
 import io.genmedia.camel.media.catalog.ModelSchema;
 import io.genmedia.camel.media.catalog.ParameterSchema;
+import io.genmedia.camel.media.catalog.SizeTable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The page of a provider's models. */
 final class ModelPages {
+
+    private static final List<String> SIDES = List.of("width", "height");
+    private static final String SIZES =
+            """
+            Where a model has a table of sizes, width and height count as one: of a size that the table does not hold, the warning
+            tells which one the provider is expected to make instead.
+
+            """;
 
     private ModelPages() {}
 
@@ -22,6 +33,7 @@ final class ModelPages {
                 .append(" -->\n\n");
         page.append(introduction(catalog));
         catalog.models().forEach((kind, models) -> page.append(indexOf(kind, models)));
+        page.append(everyModel(catalog));
         catalog.models().forEach((kind, models) -> {
             page.append("\n## ").append(Markdown.capitalized(kind)).append('\n');
             models.forEach(model ->
@@ -40,8 +52,32 @@ final class ModelPages {
                 for, a local file does too: it is uploaded first. `monet:catalog` hands the same as JSON Schema.
 
                 """
-                .formatted(count)
-                .replace("monet:", catalog.provider() + ":");
+                        .formatted(count)
+                        .replace("monet:", catalog.provider() + ":")
+                + (hasSizes(catalog) ? SIZES : "");
+    }
+
+    private static boolean hasSizes(MediaCatalog catalog) {
+        return catalog.models().entrySet().stream()
+                .anyMatch(kind -> kind.getValue().stream().anyMatch(model -> catalog.model(kind.getKey(), model)
+                        .orElseThrow()
+                        .sizes()
+                        .isPresent()));
+    }
+
+    private static String everyModel(MediaCatalog catalog) {
+        if (catalog.commonParameters().isEmpty()) {
+            return "";
+        }
+        return """
+
+                ## Every model
+
+                Each model takes these beside its own parameters. Where a model has a parameter of the same name, the model's own
+                holds.
+
+                """
+                + table(catalog.commonParameters(), false);
     }
 
     private static String indexOf(String kind, List<String> models) {
@@ -59,8 +95,11 @@ final class ModelPages {
         text.append(fact(model, "family", " · ", "")).append(". ");
         text.append(model.description()).append("\n\n");
         text.append(fact(model, "use", "- For: ", "\n"));
+        text.append(fact(model, "makes", "- Makes: ", ", though it is asked for as " + model.kind() + "\n"));
         text.append(fact(model, "duration", "- Length: ", "\n"));
         text.append(fact(model, "resolution", "- Resolution: ", "\n"));
+        text.append(
+                model.sizes().map(sizes -> "- Sizes: " + sizes(sizes) + "\n").orElse(""));
         text.append(fact(model, "pricing", "- Price: ", "\n"));
         text.append(fact(model, "features", "- Features: ", "\n"));
         text.append('\n').append(parameters(model));
@@ -72,19 +111,43 @@ final class ModelPages {
     }
 
     private static String parameters(ModelSchema model) {
+        List<ParameterSchema> own = model.parameters().stream()
+                .filter(name -> !model.commonParameters().contains(name))
+                .map(name -> model.parameter(name).orElseThrow())
+                .toList();
+        return own.isEmpty()
+                ? "No parameters of its own.\n"
+                : table(own, model.sizes().isPresent());
+    }
+
+    private static String table(List<ParameterSchema> parameters, boolean hasSizes) {
         StringBuilder table = new StringBuilder(
                 Markdown.header(List.of("parameter", "type", "required", "accepted", "default", "notes")));
-        for (String name : model.parameters()) {
-            ParameterSchema parameter = model.parameter(name).orElseThrow();
+        for (ParameterSchema parameter : parameters) {
+            boolean isSide = hasSizes && SIDES.contains(parameter.name());
             table.append(Markdown.row(List.of(
-                    Markdown.code(name),
+                    Markdown.code(parameter.name()),
                     type(parameter),
                     parameter.required() ? "yes" : "",
-                    parameter.accepted(),
+                    isSide ? "see sizes" : parameter.accepted(),
                     Markdown.code(parameter.defaultValue().map(ModelPages::text).orElse("")),
                     parameter.description())));
         }
         return table.toString();
+    }
+
+    /** The sizes of one label stand together. */
+    private static String sizes(SizeTable sizes) {
+        if (sizes.pairs().isEmpty()) {
+            return sizes.accepted();
+        }
+        Map<String, List<String>> byLabel = new LinkedHashMap<>();
+        sizes.pairs().forEach(pair -> byLabel.computeIfAbsent(pair.label(), label -> new ArrayList<>())
+                .add(pair.size().toString()));
+        String text = byLabel.entrySet().stream()
+                .map(label -> label.getKey() + " " + String.join(", ", label.getValue()))
+                .collect(Collectors.joining("; "));
+        return text + (sizes.auto() ? "; 0 leaves a side to the model" : "");
     }
 
     private static List<String> rules(ModelSchema model) {
@@ -100,6 +163,9 @@ final class ModelPages {
                 .mediaKind()
                 .map(medium -> "address of " + article(medium))
                 .orElse("text");
+        if (parameter.types().isEmpty()) {
+            return "not documented";
+        }
         return parameter.types().stream()
                 .map(type -> switch (type) {
                     case "string" -> text;
@@ -114,14 +180,19 @@ final class ModelPages {
     private static String itemsOf(ParameterSchema parameter) {
         String media = parameter
                 .mediaKind()
-                .map(medium -> " of " + medium + " addresses")
+                .map(medium -> parameter.takesUploadIds()
+                        ? " of the ids of uploaded " + medium + "s"
+                        : " of " + medium + " addresses")
                 .orElse("");
         return media.isEmpty()
-                ? parameter.items().map(items -> " of " + type(items)).orElse("")
+                ? parameter.items().map(items -> " of " + type(items) + "s").orElse("")
                 : media;
     }
 
     private static String article(String medium) {
+        if (medium.equals("audio")) {
+            return "a recording";
+        }
         return ("aeiou".indexOf(medium.charAt(0)) < 0 ? "a " : "an ") + medium;
     }
 

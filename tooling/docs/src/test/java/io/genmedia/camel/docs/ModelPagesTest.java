@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelPagesTest {
 
     private static final MediaCatalog MONET = SourceTree.monet();
+    private static final MediaCatalog GATEAI = SourceTree.gateai();
 
     @Test
     void shouldTellEverythingOfAModel() {
@@ -58,30 +60,47 @@ class ModelPagesTest {
                 .contains("<a id=\"image-wan-2-5\"></a>");
     }
 
+    @Test
+    void shouldShowSizesAndWhatEveryModelTakes() {
+        assertThat(ModelPages.render(GATEAI))
+                .contains("- **3D** (1): [rodin-v2](#3d-rodin-v2)\n\n## Every model\n")
+                .containsOnlyOnce("| `start_image_url` |")
+                .contains("| `images` | list of the ids of uploaded images |")
+                .contains("- Sizes: 1:1 1024×1024, 2048×2048, 2880×2880; 2:3 848×1264, 1376×2048, 2336×3504; ")
+                .contains("- Sizes: width and height 480 to 2048 in steps of 8\n")
+                .contains("- Sizes: 1:1 1440×1440; 16:9 1920×1080; 9:16 1080×1920; 0 leaves a side to the model\n")
+                .contains("| `width` | whole number |  | see sizes | `1024` |")
+                .contains("| `tiling` | not documented |")
+                .contains("- Makes: image, though it is asked for as video\n")
+                .contains("model=kling-2.5-turbo-standard&input.start_frame=https://example.com/picture.png&");
+        assertThat(ModelPages.render(MONET)).doesNotContain("sizes", "Every model", "Makes:");
+    }
+
     @ParameterizedTest
     @MethodSource("models")
-    void shouldShowAnAddressThatPassesTheStrictCheck(ModelSchema model) {
-        String query = Example.uri("monet", model).split("\\?", 2)[1];
+    void shouldShowAnAddressThatPassesTheStrictCheck(MediaCatalog catalog, ModelSchema model) {
+        String uri = Example.uri(catalog.provider(), model);
         Map<String, Object> input = new LinkedHashMap<>();
-        for (String parameter : query.split("&")) {
+        for (String parameter : uri.split("\\?", 2)[1].split("&")) {
             String[] pair = parameter.split("=", 2);
             input.put(pair[0].replace("aspectRatio", "aspect_ratio").replace("input.", ""), pair[1]);
         }
+        assertThat(uri).startsWith(catalog.provider() + ":" + model.kind() + "?model=" + model.model());
         assertThat(input.remove("model")).isEqualTo(model.model());
         if (model.parameters().contains("prompt")) {
             input.put("prompt", "the body");
         }
 
         ObjectNode coerced =
-                new InputCoercion(MONET).coerce(input, MONET.model(model.kind(), model.model()), input.keySet());
+                new InputCoercion(catalog).coerce(input, catalog.model(model.kind(), model.model()), input.keySet());
         ValidationReport report =
-                new InputValidator(MONET).validate(coerced, model.kind(), model.model(), ValidationLevel.STRICT);
+                new InputValidator(catalog).validate(coerced, model.kind(), model.model(), ValidationLevel.STRICT);
 
         assertThat(report).isEqualTo(ValidationReport.clean());
     }
 
-    static Stream<ModelSchema> models() {
-        return MONET.models().entrySet().stream().flatMap(kind -> kind.getValue().stream()
-                .map(model -> MONET.model(kind.getKey(), model).orElseThrow()));
+    static Stream<Arguments> models() {
+        return Stream.of(MONET, GATEAI)
+                .flatMap(catalog -> Transcription.models(catalog).map(model -> Arguments.of(catalog, model)));
     }
 }

@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.simulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,5 +19,19 @@ class SimulatorBordersTest {
             .resideInAnyPackage("org.apache.camel..")
             .orShould()
             .dependOnClassesThat()
-            .haveNameMatching("io\\.genmedia\\.camel\\.(monet|media\\.(spi|error|catalog|component|internal)).*");
+            .haveNameMatching(
+                    "io\\.genmedia\\.camel\\.(monet|gateai|unifically|media\\.(spi|error|catalog|component|internal)).*");
+
+    @ArchTest
+    static final ArchRule noProviderKnowsAnother = slices().matching("io.genmedia.camel.media.simulator.(monet|gateai)")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule whatProvidersShareKnowsNone = noClasses()
+            .that()
+            .resideInAPackage("io.genmedia.camel.media.simulator.internal")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.genmedia.camel.media.simulator.monet", "io.genmedia.camel.media.simulator.gateai");
 }

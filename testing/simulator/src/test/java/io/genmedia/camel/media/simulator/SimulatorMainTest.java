@@ -22,6 +22,15 @@ class SimulatorMainTest {
         }
     }
 
+    @Test
+    void shouldGiveGateAiAKeyOfItsOwn() {
+        try (MediaSimulator simulator = SimulatorMain.start("--port", "0", "--gateai-api-key", "sk-mine")) {
+            assertThat(simulator.gateai().apiKey()).isEqualTo("sk-mine");
+            assertThat(new GateAiClient(simulator.gateai()).get("/credits").status())
+                    .isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--prot", "--port"})
     void shouldRefuseAnOptionThatIsUnknownOrHasNoValue(String option) {

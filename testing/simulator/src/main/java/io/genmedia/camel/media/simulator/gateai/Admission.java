@@ -3,6 +3,7 @@ package io.genmedia.camel.media.simulator.gateai;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.internal.Rejection;
+import io.genmedia.camel.media.simulator.internal.TaskEnding;
 import io.genmedia.camel.media.simulator.internal.TaskSettings;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,8 +26,16 @@ final class Admission {
         this.tasks = tasks;
     }
 
+    /**
+     * A task that was let in.
+     *
+     * @param task the task
+     * @param remaining what was left of the budget after it, in millionths of a dollar
+     */
+    record Admitted(GateAiTask task, long remaining) {}
+
     /** A task for an order of a client, when the limits and the budget allow one. */
-    synchronized GateAiTask admit(Order order, Optional<Fault> fault, Instant now) throws Rejection {
+    synchronized Admitted admit(Order order, Optional<Fault> fault, Instant now) throws Rejection {
         if (settings.enforceLimits) {
             Optional<String> refusal = limits.refusal(settings.limits, now);
             if (refusal.isPresent()) {
@@ -40,7 +49,8 @@ final class Admission {
                         "BUDGET_EXCEEDED",
                         "nothing of the daily budget is left that a smaller "
                                 + order.model().id() + " would cost"));
-        return create(order, plan, fault, now, false);
+        GateAiTask task = create(order, plan, taskSettings.endingFor(fault), now, false);
+        return new Admitted(task, remaining(now));
     }
 
     /** A task of another application with the same key; false when the limits let none in. */
@@ -48,7 +58,7 @@ final class Admission {
         if (settings.enforceLimits && limits.refusal(settings.limits, now).isPresent()) {
             return false;
         }
-        create(order, plan(order), Optional.empty(), now, true);
+        create(order, plan(order), TaskEnding.SUCCESS, now, true);
         return true;
     }
 
@@ -88,11 +98,11 @@ final class Admission {
         rateLimited = 0;
     }
 
-    private GateAiTask create(Order order, Plan plan, Optional<Fault> fault, Instant now, boolean ofAnother) {
+    private GateAiTask create(Order order, Plan plan, TaskEnding ending, Instant now, boolean ofAnother) {
         GateAiTask.Course course = new GateAiTask.Course(
                 taskSettings.durationFor(order.model().type(), order.given()),
                 settings.queuedShare,
-                taskSettings.endingFor(fault),
+                ending,
                 settings.refundAfter,
                 settings.endedAfter);
         GateAiTask task =

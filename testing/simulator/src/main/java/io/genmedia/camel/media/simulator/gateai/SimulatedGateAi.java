@@ -85,8 +85,8 @@ public final class SimulatedGateAi extends StatefulProvider {
     private SimulatorResponse generate(SimulatorRequest request, Optional<Fault> fault) throws Rejection {
         Instant now = now();
         try {
-            GateAiTask task = admission.admit(order(request), fault, now);
-            return ok(json.accepted(task, admission.remaining(now)));
+            Admission.Admitted admitted = admission.admit(order(request), fault, now);
+            return ok(json.accepted(admitted.task(), admitted.remaining()));
         } catch (Rejection rejection) {
             admission.refused(now);
             Duration retryAfter = settings.retryAfter;

@@ -15,7 +15,8 @@ import java.util.Set;
 /** Reads the JSON of requests, strictly, and writes that of answers. */
 public final class Json {
 
-    private static final int BODY_LIMIT = 8 * 1024 * 1024;
+    // a picture of 10 MB fits in as a data URI
+    private static final int BODY_LIMIT = 16 * 1024 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

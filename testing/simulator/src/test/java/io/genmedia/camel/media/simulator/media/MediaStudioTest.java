@@ -2,10 +2,13 @@ package io.genmedia.camel.media.simulator.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import javax.imageio.ImageIO;
 import org.jcodec.api.FrameGrab;
 import org.jcodec.common.DemuxerTrackMeta;
@@ -33,6 +36,26 @@ class MediaStudioTest {
     void shouldShowThePromptInThePicture() throws IOException {
         assertThat(whitePixels(picture("i", null))).isPositive();
         assertThat(whitePixels(picture("a cat that runs", null))).isGreaterThan(whitePixels(picture("i", null)));
+    }
+
+    @Test
+    void shouldMakeABodyOfWholeChunksInBinaryGltf() throws IOException {
+        MediaContent body = studio.make(MediaFormat.GLB, "a chair", "model", null);
+        ByteBuffer file = ByteBuffer.wrap(body.open(0).readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+
+        int jsonLength = file.getInt(12);
+        JsonNode json = new ObjectMapper().readTree(file.array(), 20, jsonLength);
+        int binary = 20 + jsonLength;
+
+        assertThat(body.contentType()).isEqualTo("model/gltf-binary");
+        assertThat(file.getInt(0)).isEqualTo(0x46546C67);
+        assertThat(file.getInt(8)).isEqualTo(file.capacity());
+        assertThat(jsonLength % 4).isZero();
+        assertThat(json.at("/asset/version").asText()).isEqualTo("2.0");
+        assertThat(file.getInt(binary + 4)).isEqualTo(0x004E4942);
+        assertThat(file.getInt(binary))
+                .isEqualTo(json.at("/buffers/0/byteLength").asInt());
+        assertThat(binary + 8 + file.getInt(binary)).isEqualTo(file.capacity());
     }
 
     @ParameterizedTest
