@@ -1,22 +1,15 @@
 package io.genmedia.camel.monet.contract;
 
-import io.genmedia.camel.media.contract.Mishap;
-import io.genmedia.camel.media.contract.ProviderUnderTest;
-import io.genmedia.camel.media.contract.Stage;
+import io.genmedia.camel.media.contract.SimulatedUnderTest;
 import io.genmedia.camel.media.contract.Work;
-import io.genmedia.camel.media.simulator.Fault;
-import io.genmedia.camel.media.simulator.Faults;
-import io.genmedia.camel.media.simulator.Operation;
 import io.genmedia.camel.media.simulator.monet.MonetSimulator;
 import io.genmedia.camel.media.spi.MediaProvider.Capability;
 import io.genmedia.camel.monet.MonetComponent;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /** The component {@code monet}, and the simulated Monet AI. */
-class MonetUnderTest implements ProviderUnderTest {
+class MonetUnderTest extends SimulatedUnderTest {
 
     private static final String ANOTHER_TASK =
             """
@@ -33,6 +26,21 @@ class MonetUnderTest implements ProviderUnderTest {
 
     private MonetSimulator monet() {
         return simulator.get();
+    }
+
+    @Override
+    protected MonetSimulator simulator() {
+        return monet();
+    }
+
+    @Override
+    protected String anotherTask() {
+        return ANOTHER_TASK;
+    }
+
+    @Override
+    public boolean documentsLimits() {
+        return false;
     }
 
     @Override
@@ -66,64 +74,6 @@ class MonetUnderTest implements ProviderUnderTest {
     }
 
     @Override
-    public void reset() {
-        monet().reset();
-        monet().taskDuration(Duration.ofMillis(60));
-    }
-
-    @Override
-    public void goesWrong(Stage stage, Mishap mishap, int times) {
-        Faults.OnOperation script = monet().faults().on(operation(stage));
-        if (times == ALWAYS) {
-            script.always(fault(mishap));
-        } else {
-            script.times(times, fault(mishap));
-        }
-    }
-
-    @Override
-    public void goesWell(Stage stage) {
-        monet().faults().on(operation(stage)).clear();
-    }
-
-    private static Operation operation(Stage stage) {
-        return switch (stage) {
-            case SUBMIT -> Operation.SUBMIT;
-            case STREAM -> Operation.STREAM;
-            case STATUS -> Operation.STATUS;
-            case DOWNLOAD -> Operation.DOWNLOAD;
-        };
-    }
-
-    private static Fault fault(Mishap mishap) {
-        return switch (mishap) {
-            case REQUEST_REFUSED -> Fault.status(400);
-            case REFUSED_BY_A_PROXY -> Fault.status(400).htmlBody();
-            case KEY_REFUSED -> Fault.status(401);
-            case NOT_FOUND -> Fault.status(404);
-            case RATE_LIMITED -> Fault.status(429).retryAfterSeconds(1);
-            case SERVER_ERROR -> Fault.status(503);
-            case SERVER_ERROR_AFTER_ACTING -> Fault.status(500).afterAccepting();
-            case CUT -> Fault.resetBeforeActing();
-            case CUT_AFTER_ACTING -> Fault.resetAfterAccepting();
-            case BROKEN_JSON -> Fault.brokenJson();
-            case WITHOUT_ID -> Fault.withoutId();
-            case LATE -> Fault.delayed(Duration.ofSeconds(1));
-            case ANOTHER_TASK -> Fault.status(200).jsonBody(ANOTHER_TASK);
-            case STREAM_ENDS_EARLY -> Fault.streamEndsAfter(1);
-            case STREAM_CUT -> Fault.streamCutAfter(2);
-            case STREAM_CUT_AT_ONCE -> Fault.streamCutAfter(0);
-            case CONTENT_CUT -> Fault.downloadCutHalfway();
-            case CONTENT_CUT_WITHOUT_RANGES -> Fault.downloadCutHalfway().withoutRanges();
-        };
-    }
-
-    @Override
-    public void tasksTake(Duration duration) {
-        monet().taskDuration(duration);
-    }
-
-    @Override
     public void nextTaskFails() {
         monet().nextTaskFails("out_of_capacity", "no machine was free");
     }
@@ -131,33 +81,5 @@ class MonetUnderTest implements ProviderUnderTest {
     @Override
     public void nextTaskIsRefused() {
         monet().nextTaskFails("content_policy_violation", "the prompt is not allowed");
-    }
-
-    @Override
-    public void nextTaskNeverEnds() {
-        monet().nextTaskNeverEnds();
-    }
-
-    @Override
-    public void contentIs(byte[] content) {
-        monet().mediaBytes(content);
-    }
-
-    @Override
-    public List<BoughtTask> tasks() {
-        return monet().createdTasks().stream()
-                .map(task ->
-                        new BoughtTask(task.id(), task.input().path("prompt").asText()))
-                .toList();
-    }
-
-    @Override
-    public long submits() {
-        return monet().submits();
-    }
-
-    @Override
-    public long statusReads() {
-        return monet().statusReads();
     }
 }

@@ -16,7 +16,7 @@ import org.apache.camel.Exchange;
  * @param given the script of what goes wrong
  * @param route the routes
  * @param when the messages
- * @param then what is expected of a provider with these capabilities
+ * @param then what is expected of a provider
  */
 public record ContractCase(
         String name,
@@ -24,7 +24,7 @@ public record ContractCase(
         Consumer<ProviderUnderTest> given,
         RouteShape route,
         Sending when,
-        Function<Set<Capability>, Expectation> then) {
+        Function<ProviderUnderTest, Expectation> then) {
 
     /** Checks. */
     public ContractCase {
@@ -46,7 +46,7 @@ public record ContractCase(
         given.accept(provider);
         try (Bench bench = new Bench(provider, route)) {
             List<Exchange> exchanges = when.send(bench);
-            then.apply(provider.capabilities()).check(new Play(bench, exchanges));
+            then.apply(provider).check(new Play(bench, exchanges));
             bench.assertOver();
         }
     }
@@ -94,7 +94,7 @@ public record ContractCase(
         }
 
         ContractCase then(Expectation expectation) {
-            return new ContractCase(name, needs, given, route, when, capabilities -> expectation);
+            return new ContractCase(name, needs, given, route, when, provider -> expectation);
         }
 
         /** The expectation where a submit carries an idempotency key, and the one where it does not. */
@@ -105,7 +105,16 @@ public record ContractCase(
                     given,
                     route,
                     when,
-                    capabilities -> capabilities.contains(Capability.IDEMPOTENCY_KEY) ? withKey : without);
+                    provider -> provider.capabilities().contains(Capability.IDEMPOTENCY_KEY) ? withKey : without);
+        }
+
+        /**
+         * The expectation where the provider documents limits, so that a refusal for too many requests means not yet, and is
+         * waited out until the deadline; and the one where it does not.
+         */
+        ContractCase thenWithLimits(Expectation withLimits, Expectation without) {
+            return new ContractCase(
+                    name, needs, given, route, when, provider -> provider.documentsLimits() ? withLimits : without);
         }
     }
 }

@@ -21,6 +21,9 @@ public interface ProviderUnderTest {
     /** @return what the provider can do; said here and not read from the component, which might be wrong about it */
     Set<Capability> capabilities();
 
+    /** @return whether it documents limits of an account */
+    boolean documentsLimits();
+
     /**
      * @return a new component that speaks to the server with a valid key and reads a status every few milliseconds; its
      *     address is {@link #scheme()}

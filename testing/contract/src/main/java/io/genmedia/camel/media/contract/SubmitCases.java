@@ -8,6 +8,7 @@ import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaAuthenticationException;
 import io.genmedia.camel.media.error.MediaRateLimitException;
+import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.spi.MediaProvider.Capability;
 import java.util.List;
@@ -74,10 +75,18 @@ final class SubmitCases {
                 ContractCase.of("a submit that always comes too soon buys nothing, and says so")
                         .given(Stage.SUBMIT, Mishap.RATE_LIMITED, ALWAYS)
                         .route(Routes.film("timeout=900ms"))
-                        .then(failure(MediaRateLimitException.class)
-                                .acceptance(Acceptance.NOT_ACCEPTED)
-                                .tasks(0)
-                                .submits(1)),
+                        .thenWithLimits(
+                                failure(MediaTaskNotSubmittedException.class)
+                                        .acceptance(Acceptance.NOT_ACCEPTED)
+                                        .tasks(0)
+                                        .submits(1),
+                                failure(MediaRateLimitException.class)
+                                        .acceptance(Acceptance.NOT_ACCEPTED)
+                                        .tasks(0)
+                                        .submits(1)),
+                ContractCase.of("a submit that comes too soon again and again is sent at longer and longer pauses")
+                        .given(Stage.SUBMIT, Mishap.RATE_LIMITED, 2)
+                        .then(BOUGHT_ONCE.submits(3)),
                 ContractCase.of("a refusal after an answer that was lost does not undo what may have been bought")
                         .given(provider -> {
                             provider.goesWrong(Stage.SUBMIT, Mishap.CUT_AFTER_ACTING, 1);
