@@ -10,7 +10,7 @@ import java.util.Optional;
  * Checks an input against the schema of its model, before money is spent.
  *
  * <p>Missing, wrongly typed, too long, too many and what is documented as rejected are errors. A value outside a closed list or a
- * range, an unknown parameter and an unknown model are warnings, and errors under {@link ValidationLevel#STRICT}: documents lag
+ * range, a size that the provider will round, an unknown parameter and an unknown model are warnings, and errors under {@link ValidationLevel#STRICT}: documents lag
  * behind services. A required parameter that has a default counts as given; a blank text, and an empty list that is required, as not given. Safe for use by many
  * threads.
  */
