@@ -45,6 +45,7 @@ final class Checkout {
     /**
      * What is to be bought.
      *
+     * @param ticket its place in the queue
      * @param request complete
      * @param idempotencyKey with the attempt
      * @param streaming whether the submit goes on as a stream
@@ -55,6 +56,7 @@ final class Checkout {
      * @param onSend run right before each send
      */
     record Order(
+            SubmitLimits.Ticket ticket,
             MediaRequest request,
             String idempotencyKey,
             boolean streaming,
@@ -87,13 +89,14 @@ final class Checkout {
         Customer(Account account, Order order) {
             this.account = account;
             this.order = order;
-            this.ticket = account.limits().ask();
+            this.ticket = order.ticket();
             this.deadline = time.schedule(
                     () -> giveUp("The deadline passed while it waited for a place" + standing()),
                     Duration.between(time.now(), order.deadline()));
         }
 
         void queueUp() {
+            ticket.ready();
             order.step().afterwards(() -> giveUp("The step ended"));
             if (!ticket.admitted().isDone()) {
                 LOG.info(

@@ -16,6 +16,7 @@ import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest;
 import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.exchange.StepVisit;
+import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
@@ -126,6 +127,7 @@ public final class GenerateFlow {
         private final Options options;
         private Instant deadline;
         private final StepVisit visit;
+        private SubmitLimits.Ticket ticket;
         private PreparedRequest request;
         private String key;
         private int attempt = 1;
@@ -144,11 +146,14 @@ public final class GenerateFlow {
                 step.interrupt(notSubmitted("The application or the route is stopping"));
                 return;
             }
+            ticket = options.account().limits().arrive();
+            step.afterwards(ticket::leave);
             request = requests.read(exchange, options.reading());
             deadline = time.now().plus(options.waiting().timeout());
             key = key();
             Optional<String> running = visit.acceptedTask();
             if (running.isPresent()) {
+                ticket.leave();
                 attempt = visit.acceptedAttempt();
                 LOG.info("Route {}: waiting for task {} again", step.routeId(), running.get());
                 step.accepted(running.get(), () -> {});
@@ -210,6 +215,7 @@ public final class GenerateFlow {
 
         private Checkout.Order order(MediaRequest ready, StoredTask stored) {
             return new Checkout.Order(
+                    ticket,
                     ready,
                     IdempotencyKeys.forAttempt(key, stored.attempt()),
                     options.completion() == Completion.STREAM,
@@ -272,6 +278,7 @@ public final class GenerateFlow {
         }
 
         private void bought(Purchase purchase) {
+            ticket.leave();
             String id = purchase.stored().taskId();
             attempt = purchase.stored().attempt();
             TaskSnapshot task = null;

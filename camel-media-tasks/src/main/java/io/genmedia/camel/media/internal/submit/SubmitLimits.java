@@ -27,6 +27,9 @@ public final class SubmitLimits {
         Duration.ofSeconds(30)
     };
 
+    /** For so long who arrived before and is not ready yet keeps others from going first: order is worth a moment, not an upload. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
     private final TimeSource time;
     private final int maxConcurrent;
     private final SlidingWindow window;
@@ -57,17 +60,25 @@ public final class SubmitLimits {
     }
 
     /**
+     * Takes a number: who arrives first goes first.
+     *
+     * @return a ticket, which is to be {@link Ticket#ready() ready} before it is admitted, and {@link Ticket#leave left} where it
+     *     never is
+     */
+    public synchronized Ticket arrive() {
+        Ticket ticket = new Ticket(arrivals++, time.nanoTime());
+        queue.put(ticket.number, ticket);
+        return ticket;
+    }
+
+    /**
      * Asks for a place.
      *
      * @return a ticket; {@link Ticket#admitted()} completes when the submit may go
      */
     public Ticket ask() {
-        Ticket ticket;
-        synchronized (this) {
-            ticket = new Ticket(arrivals++);
-            queue.put(ticket.number, ticket);
-        }
-        admit();
+        Ticket ticket = arrive();
+        ticket.ready();
         return ticket;
     }
 
@@ -83,7 +94,7 @@ public final class SubmitLimits {
 
     /** @return how many wait for a place */
     public synchronized int waiting() {
-        return queue.size();
+        return (int) queue.values().stream().filter(ticket -> ticket.ready).count();
     }
 
     /** @return how many places are taken */
@@ -99,13 +110,18 @@ public final class SubmitLimits {
     private void admit() {
         synchronized (this) {
             long now = time.nanoTime();
-            while (!queue.isEmpty() && (maxConcurrent == 0 || inFlight < maxConcurrent)) {
-                long delay = delayNanos(now);
+            while (maxConcurrent == 0 || inFlight < maxConcurrent) {
+                Ticket next = next(now);
+                if (next == null) {
+                    break;
+                }
+                long delay = Math.max(delayNanos(now), next.ready ? 0 : next.arrivedAt + PATIENCE.toNanos() - now);
                 if (delay > 0) {
                     wakeAfter(delay, now);
                     break;
                 }
-                queue.pollFirstEntry().getValue().enter();
+                queue.remove(next.number);
+                next.enter();
             }
             if (telling) {
                 return;
@@ -116,6 +132,18 @@ public final class SubmitLimits {
         for (CompletableFuture<Void> next = nextAdmitted(); next != null; next = nextAdmitted()) {
             next.complete(null);
         }
+    }
+
+    /** The first that is ready, or that was not given its moment yet; null for none. */
+    private Ticket next(long now) {
+        boolean unlimited = maxConcurrent == 0 && window == null;
+        for (Ticket ticket : queue.values()) {
+            boolean mayGetReady = !unlimited && ticket.arrivedAt + PATIENCE.toNanos() - now > 0;
+            if (ticket.ready || mayGetReady) {
+                return ticket;
+            }
+        }
+        return null;
     }
 
     private long delayNanos(long now) {
@@ -161,6 +189,8 @@ public final class SubmitLimits {
     public final class Ticket {
 
         private final long number;
+        private final long arrivedAt;
+        private boolean ready;
         private CompletableFuture<Void> admission = new CompletableFuture<>();
         private boolean holdsPlace;
         private boolean underWay;
@@ -168,8 +198,28 @@ public final class SubmitLimits {
         private boolean over;
         private Cancellable expiry = () -> {};
 
-        private Ticket(long number) {
+        private Ticket(long number, long arrivedAt) {
             this.number = number;
+            this.arrivedAt = arrivedAt;
+        }
+
+        /** The submit can be made as soon as there is a place. */
+        public void ready() {
+            synchronized (SubmitLimits.this) {
+                ready = true;
+            }
+            admit();
+        }
+
+        /** Gives the number back, where it never became a wish for a place. */
+        public void leave() {
+            boolean left;
+            synchronized (SubmitLimits.this) {
+                left = !ready;
+            }
+            if (left) {
+                release();
+            }
         }
 
         /** @return completes when the submit may go */
@@ -182,7 +232,11 @@ public final class SubmitLimits {
         /** @return how many wait before this one; 0 where it does not wait */
         public int before() {
             synchronized (SubmitLimits.this) {
-                return queue.containsKey(number) ? queue.headMap(number).size() : 0;
+                return queue.containsKey(number)
+                        ? (int) queue.headMap(number).values().stream()
+                                .filter(ticket -> ticket.ready)
+                                .count()
+                        : 0;
             }
         }
 

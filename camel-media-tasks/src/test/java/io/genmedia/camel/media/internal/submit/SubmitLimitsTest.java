@@ -269,6 +269,58 @@ class SubmitLimitsTest {
     }
 
     @Test
+    void shouldLetWhoArrivedFirstGoFirstThoughItWasReadyLater() {
+        SubmitLimits limits = new SubmitLimits(time, 5, null, null);
+        Ticket first = limits.arrive();
+        first.admitted().thenRun(() -> order.add(100));
+        ask(limits, 2);
+
+        List<Integer> before = List.copyOf(order);
+        first.ready();
+
+        assertThat(before).isEmpty();
+        assertThat(order).containsExactly(100, 0, 1);
+    }
+
+    @Test
+    void shouldNotKeepOthersWaitingForOneThatIsNotReadyForLong() {
+        SubmitLimits limits = new SubmitLimits(time, 5, null, null);
+        Ticket uploads = limits.arrive();
+        uploads.admitted().thenRun(() -> order.add(100));
+        ask(limits, 2);
+
+        time.advance(Duration.ofMillis(250));
+        List<Integer> meanwhile = List.copyOf(order);
+        uploads.ready();
+
+        assertThat(meanwhile).containsExactly(0, 1);
+        assertThat(order).containsExactly(0, 1, 100);
+    }
+
+    @Test
+    void shouldPassOverWhoNeverGotReady() {
+        SubmitLimits limits = new SubmitLimits(time, 5, null, null);
+        Ticket refused = limits.arrive();
+        ask(limits, 1);
+
+        refused.leave();
+
+        assertThat(order).containsExactly(0);
+        assertThat(limits.waiting()).isZero();
+        assertThat(limits.inFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepNoOrderWhereNothingIsLimited() {
+        SubmitLimits limits = new SubmitLimits(time, 0, null, null);
+        limits.arrive();
+
+        ask(limits, 1);
+
+        assertThat(order).containsExactly(0);
+    }
+
+    @Test
     void shouldTellHowManyWaitBefore() {
         SubmitLimits limits = new SubmitLimits(time, 1, null, null);
         List<Ticket> tickets = ask(limits, 4);
