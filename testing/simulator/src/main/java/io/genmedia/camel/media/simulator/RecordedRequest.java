@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param operation what it asked for
  * @param method the HTTP method
  * @param path the path below the provider's base URL
- * @param query the decoded query parameters
+ * @param query the decoded query parameters; of credentials only the start of a SHA-256 is kept
  * @param headers the headers; names compare without case; of credentials only the scheme and the start of a SHA-256 are kept
  * @param body the start of a textual body; empty for multipart
  * @param bodySize the whole body in bytes

@@ -533,6 +533,54 @@ abstract class GateAiContract {
     }
 
     @Test
+    void shouldScriptFaultsOfEveryOperation() {
+        for (Operation operation :
+                List.of(Operation.ESTIMATE, Operation.MODELS, Operation.ACCOUNT, Operation.LIST, Operation.STATUS)) {
+            gateai.faults().on(operation).once(Fault.status(503)).once(Fault.brokenJson());
+        }
+        String id = client.submitted(GateAiClient.IMAGE);
+
+        List<Answer> unavailable = everyRead(id);
+        List<Answer> broken = everyRead(id);
+        List<Answer> right = everyRead(id);
+
+        assertThat(unavailable)
+                .extracting(answer -> answer.json().path("code").asText())
+                .containsOnly("SERVICE_UNAVAILABLE");
+        assertThat(broken)
+                .allSatisfy(answer -> assertThatThrownBy(answer::json).isInstanceOf(UncheckedIOException.class));
+        assertThat(right).extracting(Answer::status).containsOnly(200);
+    }
+
+    @Test
+    void shouldHoldAnAnswerBack() {
+        gateai.faults().on(Operation.ACCOUNT).once(Fault.delayed(Duration.ofMillis(300)));
+
+        long before = System.nanoTime();
+        Answer answer = client.get("/credits");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void shouldLeaveAScriptedEndingToTheTasksOfTheTest() {
+        gateai.nextTaskFails("CODE", "refused");
+        gateai.otherApplicationSubmits(1);
+        String id = client.submitted(GateAiClient.IMAGE);
+        clock.advance(TASK);
+
+        assertThat(gateai.otherApplicationTasks().get(0).status()).isEqualTo("FINISHED");
+        assertThat(client.task(id).path("status").asText()).isEqualTo("FAILED");
+    }
+
+    @Test
+    void shouldRefuseRequestsToUploadWithoutAForm() {
+        assertThat(client.send(client.post("/api/upload", "{}")).status()).isEqualTo(400);
+        assertThat(gateai.rejected()).hasSize(1);
+    }
+
+    @Test
     void shouldSayWhatItDoesNotKnow() {
         assertThat(client.get("/api/v1/tasks").status()).isEqualTo(404);
         assertThat(client.get("/get/none").json().path("code").asText()).isEqualTo("NOT_FOUND");
@@ -558,6 +606,15 @@ abstract class GateAiContract {
         assertThat(gateai.rateLimited()).isZero();
         assertThat(gateai.remaining()).isEqualTo(100);
         assertThat(client.submit(GateAiClient.IMAGE).json().has("task_id")).isTrue();
+    }
+
+    private List<Answer> everyRead(String id) {
+        return List.of(
+                client.estimate(GateAiClient.IMAGE),
+                keyless("/v1/models"),
+                client.get("/credits"),
+                dashboard(),
+                client.get("/get/" + id));
     }
 
     private Answer dashboard() {

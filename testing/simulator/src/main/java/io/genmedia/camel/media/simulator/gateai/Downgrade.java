@@ -68,7 +68,7 @@ final class Downgrade {
     }
 
     private static int side(SideRange range, double pixels) {
-        return range != null ? range.nearest((long) pixels) : (int) (pixels / 16) * 16;
+        return range != null ? range.nearest((long) pixels) : ((int) (pixels / 16)) * 16;
     }
 
     private static Optional<ObjectNode> shorterDuration(Model model, ObjectNode params) {

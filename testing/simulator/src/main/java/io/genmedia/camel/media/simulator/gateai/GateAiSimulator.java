@@ -99,7 +99,7 @@ public final class GateAiSimulator extends ProviderSimulator<GateAiSimulator> {
         return this;
     }
 
-    /** Sets what a 429 of the limits says in {@code Retry-After}, in whole seconds; null, the default, for no header. */
+    /** Sets what a 429 of the limits says in {@code Retry-After}, in seconds, rounded up; null, the default, for no header. */
     public GateAiSimulator retryAfter(Duration time) {
         settings.retryAfter = time == null ? null : notNegative(time);
         return this;

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,13 +46,14 @@ final class Models {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
-    /** The ids that a wrong one may have meant. */
+    /** The ids that a wrong one may have meant, the most like it first; at most five. */
     static List<String> suggestions(String id) {
         String wanted = id.toLowerCase(Locale.ROOT);
         return BY_ID.keySet().stream()
                 .filter(known -> known.contains(wanted)
                         || wanted.contains(known)
                         || EditDistance.between(known, wanted) <= 1 + known.length() / 5)
+                .sorted(Comparator.comparingInt(known -> EditDistance.between(known, wanted)))
                 .limit(5)
                 .toList();
     }

@@ -41,6 +41,9 @@ record Order(Model model, ObjectNode given) {
         }
         checkGeneralLimits(given);
         checkParams(model, given, check);
+        if (!check.lenient()) {
+            Combinations.check(model, given);
+        }
         return new Order(model, given);
     }
 

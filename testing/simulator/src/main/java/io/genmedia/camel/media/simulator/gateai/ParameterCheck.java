@@ -42,7 +42,12 @@ record ParameterCheck(Predicate<String> isFile, boolean lenient) {
                 }
             }
         }
-        if (!lenient && !parameter.isSide()) {
+        if (lenient) {
+            return;
+        }
+        if (parameter.isSide()) {
+            require(value.doubleValue() >= 0, parameter, value, "must not be negative");
+        } else {
             checkListAndRange(parameter, value);
         }
     }

@@ -25,6 +25,7 @@ final class Pricing {
     private static final double HD = 1280 * 720;
     private static final double LONG_SECONDS = 15;
     private static final int STEP_MICROS = 100;
+    private static final double DEAREST = 1e9;
     private static final Map<String, Integer> WEIGHTS =
             Map.of("low", 1, "medium", 10, "high", 36, "FAST", 1, "TURBO", 1, "BALANCED", 2, "QUALITY", 4, "ULTRA", 4);
 
@@ -48,7 +49,7 @@ final class Pricing {
         double all = dollars
                 * resolution(model, params)
                 * Math.max(1, params.path("quantity").asInt(1));
-        return Math.max(1, Math.round(all * 1_000_000 / STEP_MICROS)) * STEP_MICROS;
+        return Math.max(1, Math.round(Math.min(all, DEAREST) * 1_000_000 / STEP_MICROS)) * STEP_MICROS;
     }
 
     private static double amount(Model model) {

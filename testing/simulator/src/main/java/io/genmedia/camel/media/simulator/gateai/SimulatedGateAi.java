@@ -94,7 +94,7 @@ public final class SimulatedGateAi extends StatefulProvider {
                 throw rejection;
             }
             return error(rejection.status(), rejection.code(), rejection.getMessage())
-                    .withHeader("Retry-After", Long.toString(retryAfter.toSeconds()));
+                    .withHeader("Retry-After", Long.toString((retryAfter.toMillis() + 999) / 1_000));
         }
     }
 

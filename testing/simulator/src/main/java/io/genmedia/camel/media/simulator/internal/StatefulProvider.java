@@ -124,8 +124,9 @@ public abstract class StatefulProvider implements SimulatedProvider {
         Instant now = clock.instant();
         int slash = path.indexOf('/');
         Optional<MediaContent> uploaded = slash > 0 ? uploads.content(path.substring(0, slash), now) : Optional.empty();
+        MediaContent instead = settings.media();
         MediaContent content = uploaded.or(
-                        () -> result(path, now).map(maker -> settings.media() != null ? settings.media() : maker.get()))
+                        () -> result(path, now).map(maker -> instead != null ? instead : maker.get()))
                 .orElseThrow(() -> notFound("there is no file " + path));
         if (fault.isPresent() && fault.get().isWithoutRanges()) {
             withoutRanges.add(path);

@@ -48,6 +48,11 @@ class GateAiValidationTest {
             seedance-2.0    | {"prompt":"p","reference_image_urls":["a"]}              | params.reference_image_urls is "a"
             hailuo-2_3-fast | {"prompt":"p"}                                           | params.start_frame is missing
             hailuo-2_3      | {"prompt":"p","width":1920}                              | unknown parameter params.width
+            sora-2          | {"prompt":"p","width":-1}                                | params.width is -1
+            hailuo-2_3      | {"prompt":"p","durationSeconds":10}                      | params.durationSeconds is 10; 1080p
+            ltxv-2.3-fast   | {"prompt":"p","durationSeconds":12,"fps":50}             | params.durationSeconds is 12; more than 10
+            ltxv-2.3-pro    | {"prompt":"p","end_frame":"https://a/b"}                 | params.end_frame is given without start_frame
+            happy-horse     | {"prompt":"p","video_guidance":["a","b"]}                | params.video_guidance has 2 items
             kino-xl         | {"quantity":1}                                           | unknown parameter params.quantity
             """)
     void shouldRefuseParametersAndNameTheOneAndItsValue(String model, String params, String message) {
@@ -98,6 +103,9 @@ class GateAiValidationTest {
             cortex_2.0      | {"prompt":"p","controls":[{}],"elements":["x"],"frame_interpolation":true}
             gpt-image-2     | {"prompt":"p","width":1000,"height":1001}
             kino-xl         | {"prompt":"p"}
+            hailuo-2_3      | {"prompt":"p","durationSeconds":10,"resolution":"768p"}
+            ltxv-2.3-fast   | {"prompt":"p","durationSeconds":20}
+            ltxv-2.3-pro    | {"prompt":"p","end_frame":"https://a/b","start_frame":"https://a/c"}
             happy-horse     | {"start_frame":"https://a/b.png"}
             """)
     void shouldAcceptWhatTheDocumentAllows(String model, String params) {

@@ -67,9 +67,9 @@ class ModelsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"model\":\"auto-image\",\"type\":\"text-to-image\",\"params\":{\"prompt\":\"A serene mountain lake at sunrise\",\"width\":1024,\"height\":1024}}",
-                "{\"model\":\"seedance-2.0\",\"params\":{\"prompt\":\"The cat stretches and walks away\",\"image\":\"https://example.com/cat.jpg\",\"mode\":\"RESOLUTION_720\"}}",
-                "{\"model\":\"seedance-2.0\",\"params\":{\"prompt\":\"A cat walking\",\"mode\":\"RESOLUTION_720\",\"duration\":5}}"
+                "{\"model\":\"auto-image\",\"type\":\"text-to-image\",\"params\":{\"prompt\":\"a lake\",\"width\":1024,\"height\":1024}}",
+                "{\"model\":\"seedance-2.0\",\"params\":{\"prompt\":\"a cat\",\"image\":\"https://example.com/cat.jpg\",\"mode\":\"RESOLUTION_720\"}}",
+                "{\"model\":\"seedance-2.0\",\"params\":{\"prompt\":\"a cat\",\"mode\":\"RESOLUTION_720\",\"duration\":5}}"
             })
     void shouldAcceptTheExamplesOfTheGeneralPart(String body) {
         assertThat(requests.generate(body).status()).isEqualTo(200);
@@ -90,6 +90,11 @@ class ModelsTest {
             value = {"seedance|seedance-2.0", "gptimage2|gpt-image-2", "SORA-2|sora-2", "veo-3.1|veo-3.1-lite"})
     void shouldSuggestWhatMayBeMeant(String wrong, String suggestion) {
         assertThat(Models.suggestions(wrong)).contains(suggestion);
+    }
+
+    @Test
+    void shouldSuggestWhatTheDocumentSuggestsFirst() {
+        assertThat(Models.suggestions("seedance")).startsWith("seedance-2.0").hasSizeLessThanOrEqualTo(5);
     }
 
     @Test
