@@ -118,7 +118,7 @@ final class Checkout {
         }
 
         private void takeTurn() {
-            SubmitTurns.Turn mine = account.turns().take(order.spending().goesAlone());
+            SubmitTurns.Turn mine = account.turns().take(order.spending().goesAlone() || keepsOrder());
             boolean late;
             synchronized (this) {
                 late = over;
@@ -131,6 +131,11 @@ final class Checkout {
             } else {
                 mine.come().thenRun(this::goOn);
             }
+        }
+
+        /** Where only a few may go at all, they go one by one: sent together, they would arrive in any order. */
+        private boolean keepsOrder() {
+            return provider.limits().isPresent() && account.limits().isLimited();
         }
 
         private void goOn() {

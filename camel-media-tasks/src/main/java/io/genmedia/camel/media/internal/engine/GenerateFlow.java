@@ -146,9 +146,9 @@ public final class GenerateFlow {
                 step.interrupt(notSubmitted("The application or the route is stopping"));
                 return;
             }
+            request = requests.read(exchange, options.reading());
             ticket = options.account().limits().arrive();
             step.afterwards(ticket::leave);
-            request = requests.read(exchange, options.reading());
             deadline = time.now().plus(options.waiting().timeout());
             key = key();
             Optional<String> running = visit.acceptedTask();

@@ -28,7 +28,7 @@ public final class SubmitLimits {
     };
 
     /** For so long who arrived before and is not ready yet keeps others from going first: order is worth a moment, not an upload. */
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final TimeSource time;
     private final int maxConcurrent;
@@ -87,6 +87,11 @@ public final class SubmitLimits {
         return maxConcurrent > 0;
     }
 
+    /** @return true where there is any limit */
+    public boolean isLimited() {
+        return maxConcurrent > 0 || window != null;
+    }
+
     /** @return tasks in flight at most; 0 for no limit */
     public int maxConcurrent() {
         return maxConcurrent;
@@ -136,7 +141,7 @@ public final class SubmitLimits {
 
     /** The first that is ready, or that was not given its moment yet; null for none. */
     private Ticket next(long now) {
-        boolean unlimited = maxConcurrent == 0 && window == null;
+        boolean unlimited = !isLimited();
         for (Ticket ticket : queue.values()) {
             boolean mayGetReady = !unlimited && ticket.arrivedAt + PATIENCE.toNanos() - now > 0;
             if (ticket.ready || mayGetReady) {

@@ -289,7 +289,7 @@ class SubmitLimitsTest {
         uploads.admitted().thenRun(() -> order.add(100));
         ask(limits, 2);
 
-        time.advance(Duration.ofMillis(250));
+        time.advance(Duration.ofMillis(501));
         List<Integer> meanwhile = List.copyOf(order);
         uploads.ready();
 
