@@ -121,6 +121,8 @@ final class GateAiProvider implements MediaProvider {
                 .filter(parameter -> parameter.getValue().equals(kind))
                 .map(Map.Entry::getKey)
                 .filter(name -> !schema.get().commonParameters().contains(name))
+                // the documents name it first, and a picture alone is what a film begins with
+                .filter(name -> !name.equals("end_frame"))
                 .toList();
         Predicate<String> takesMany =
                 name -> schema.get().parameter(name).orElseThrow().types().contains("array");
