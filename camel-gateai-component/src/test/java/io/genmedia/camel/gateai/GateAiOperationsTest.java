@@ -11,6 +11,7 @@ import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.UploadedFile;
+import io.genmedia.camel.media.contract.tools.Samples;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaTaskNotFoundException;
 import io.genmedia.camel.media.simulator.Operation;
