@@ -82,6 +82,23 @@ class GateAiOperationsTest extends GateAiTestSupport {
     }
 
     @Test
+    void shouldBeginAFilmWithThePictureOfTheMessage() {
+        for (String model : List.of("seedance-2.0", "kling-3.0", "veo-3.1-lite")) {
+            Exchange done = fluentTemplate
+                    .withBody(Samples.png())
+                    .withHeader(MediaHeaders.PROMPT, "Let it fly")
+                    .to("gateai:video?model=" + model)
+                    .send();
+
+            assertThat(done.getException()).as(model).isNull();
+        }
+        assertThat(sent()).allSatisfy(request -> {
+            assertThat(request.path("params").path("start_frame").asText()).startsWith("data:image/png;base64,");
+            assertThat(request.path("params").has("end_frame")).isFalse();
+        });
+    }
+
+    @Test
     void shouldMakeAModelWithItsPreviews() {
         Exchange done = send("gateai:3d?model=rodin-v2", Map.of("quality", "low"));
 
