@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.genmedia.camel.media.MediaResult;
+import io.genmedia.camel.media.contract.tools.LogCapture;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.contract.tools.Samples;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.genmedia.camel.media.CostEstimate;
 import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.MediaTask;
+import io.genmedia.camel.media.contract.tools.LogCapture;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.InsufficientFundsException;
 import io.genmedia.camel.media.error.MediaException;

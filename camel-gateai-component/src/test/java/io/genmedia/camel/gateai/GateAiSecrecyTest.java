@@ -2,6 +2,7 @@ package io.genmedia.camel.gateai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genmedia.camel.media.contract.tools.LogCapture;
 import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.MediaSimulatorExtension;
 import io.genmedia.camel.media.simulator.Operation;

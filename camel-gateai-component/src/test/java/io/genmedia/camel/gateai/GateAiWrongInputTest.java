@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.genmedia.camel.media.contract.tools.LogCapture;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaAuthenticationException;
 import java.util.List;
