@@ -118,8 +118,8 @@ public final class DetachedTasks {
                     provider.scheme(),
                     failure.getMessage());
         }
-        TaskSnapshot told = task != null
-                ? task.with(stored.receipt())
+        TaskSnapshot seen = task != null
+                ? task
                 : new TaskSnapshot(
                         stored.taskId(),
                         stored.kind(),
@@ -134,6 +134,7 @@ public final class DetachedTasks {
                         null,
                         null,
                         null);
+        TaskSnapshot told = seen.with(stored.receipt());
         tell(stored, told, FIRST_PAUSE);
     }
 
