@@ -40,6 +40,9 @@ final class GateAiProvider implements MediaProvider {
     /** The lists that take the ids of uploaded files, and nothing else. */
     private static final Map<String, String> FILE_LISTS = Map.of("image", "images", "video", "videos");
 
+    /** What a film ends with is named by whoever means it: a picture of which nothing is said is what it begins with. */
+    private static final String LAST_PICTURE = "end_frame";
+
     private static final Set<String> KINDS = Set.of("image", "video", "3d");
     private static final Set<Capability> CAPABILITIES =
             Set.copyOf(EnumSet.of(Capability.DASHBOARD, Capability.ESTIMATE));
@@ -121,11 +124,16 @@ final class GateAiProvider implements MediaProvider {
                 .filter(parameter -> parameter.getValue().equals(kind))
                 .map(Map.Entry::getKey)
                 .filter(name -> !schema.get().commonParameters().contains(name))
+                // the documents name it first, and a picture alone is what a film begins with
+                .filter(name -> !name.equals("end_frame"))
                 .toList();
         Predicate<String> takesMany =
                 name -> schema.get().parameter(name).orElseThrow().types().contains("array");
         Optional<String> list = own.stream().filter(takesMany).findFirst();
-        return many ? list : own.stream().filter(takesMany.negate()).findFirst().or(() -> list);
+        Optional<String> single = own.stream()
+                .filter(takesMany.negate().and(name -> !name.equals(LAST_PICTURE)))
+                .findFirst();
+        return many ? list : single.or(() -> list);
     }
 
     /** Models have several names for the same. */

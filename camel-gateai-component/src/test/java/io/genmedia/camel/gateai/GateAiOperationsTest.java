@@ -11,6 +11,7 @@ import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.UploadedFile;
+import io.genmedia.camel.media.contract.tools.Samples;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaTaskNotFoundException;
 import io.genmedia.camel.media.simulator.Operation;
@@ -78,6 +79,23 @@ class GateAiOperationsTest extends GateAiTestSupport {
         assertThat(sent().get(1).path("params").path("motion_has_audio").isBoolean())
                 .isTrue();
         assertThat(sent().get(1).path("params").has("generate_audio")).isFalse();
+    }
+
+    @Test
+    void shouldBeginAFilmWithThePictureOfTheMessage() {
+        for (String model : List.of("seedance-2.0", "kling-3.0", "veo-3.1-lite")) {
+            Exchange done = fluentTemplate
+                    .withBody(Samples.png())
+                    .withHeader(MediaHeaders.PROMPT, "Let it fly")
+                    .to("gateai:video?model=" + model)
+                    .send();
+
+            assertThat(done.getException()).as(model).isNull();
+        }
+        assertThat(sent()).allSatisfy(request -> {
+            assertThat(request.path("params").path("start_frame").asText()).startsWith("data:image/png;base64,");
+            assertThat(request.path("params").has("end_frame")).isFalse();
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.contract.tools.Samples;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.Operation;

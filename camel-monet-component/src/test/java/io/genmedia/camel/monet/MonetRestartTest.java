@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.genmedia.camel.media.MediaResult;
+import io.genmedia.camel.media.contract.tools.LogCapture;
 import io.genmedia.camel.media.error.MediaTaskInterruptedException;
 import io.genmedia.camel.media.simulator.MediaSimulatorExtension;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.MediaTaskPage;
 import io.genmedia.camel.media.UploadedFile;
+import io.genmedia.camel.media.contract.tools.Samples;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.genmedia.camel.media.MediaJson;
 import io.genmedia.camel.media.MediaResult;
+import io.genmedia.camel.media.contract.tools.LogCapture;
+import io.genmedia.camel.media.contract.tools.Samples;
 import io.genmedia.camel.media.error.MediaAuthenticationException;
 import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.MediaSimulatorExtension;

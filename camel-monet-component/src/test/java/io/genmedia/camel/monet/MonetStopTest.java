@@ -3,6 +3,7 @@ package io.genmedia.camel.monet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.genmedia.camel.media.contract.tools.LogLines;
 import io.genmedia.camel.media.error.MediaTaskInterruptedException;
 import io.genmedia.camel.media.simulator.MediaSimulatorExtension;
 import io.genmedia.camel.media.simulator.monet.MonetSimulator;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.MediaTask;
+import io.genmedia.camel.media.contract.tools.LogCapture;
+import io.genmedia.camel.media.contract.tools.Samples;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaAuthenticationException;

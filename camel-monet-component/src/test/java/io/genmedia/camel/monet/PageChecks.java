@@ -10,77 +10,29 @@ import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaJson;
 import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.MediaTask;
+import io.genmedia.camel.media.contract.docs.Page;
+import io.genmedia.camel.media.contract.tools.Samples;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaTaskFailedException;
 import io.genmedia.camel.media.simulator.CreatedTask;
 import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.Operation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
 
 /** What each route of {@code docs/monet.md} is to do, under the name that the comment above it gives. */
 final class PageChecks {
 
-    private static final long PATIENCE = 20_000;
     private static final String ADDRESS = "https://example.com/picture.png";
 
-    /** What a check has in its hands: the context runs the block, and nothing else. */
-    record Page(CamelContext context, ProducerTemplate template, ConsumerTemplate consumer, Path inbox, Path outbox) {
-
-        void write(String name, byte[] content) throws Exception {
-            // written beside and moved in, so that the route never sees half of it
-            Path whole = Files.write(inbox.resolveSibling(name), content);
-            Files.move(whole, inbox.resolve(name));
-        }
-
-        void property(String name, String value) {
-            context.getPropertiesComponent().addInitialProperty(name, value);
-        }
-
-        void baseUrl(String url) {
-            context.getComponent("monet", MonetComponent.class)
-                    .getConfiguration()
-                    .setBaseUrl(url);
-        }
-
-        List<Path> written() {
-            try (Stream<Path> files = Files.list(outbox)) {
-                return files.sorted().toList();
-            } catch (java.io.IOException e) {
-                return List.of();
-            }
-        }
-
-        Path oneWritten() {
-            await().untilAsserted(() -> assertThat(written()).hasSize(1));
-            return written().get(0);
-        }
-
-        <T> T received(String uri, Class<T> type) {
-            return consumer.receiveBody(uri, PATIENCE, type);
-        }
-    }
-
-    /** Says what a block is to do. */
-    @FunctionalInterface
-    interface Check {
-        void run(Page page) throws Exception;
-    }
-
     /** What has to hold before the block is loaded. */
-    static final Map<String, Check> BEFORE = Map.of(
+    static final Map<String, Page.Check> BEFORE = Map.of(
             "tasks-consumer", page -> page.property("tasks.delay", "100"),
             // nobody knows the host but the proxy, which is the simulator itself
-            "proxy", page -> page.baseUrl(monet().baseUrl().replace("127.0.0.1", "monet.invalid")),
+            "proxy", page -> baseUrl(page, monet().baseUrl().replace("127.0.0.1", "monet.invalid")),
             "tls",
                     page -> {
                         HttpsFront front =
@@ -88,10 +40,10 @@ final class PageChecks {
                         page.context().getRegistry().bind("front", front);
                         page.property("truststore", front.truststore().toString());
                         page.property("truststore.password", HttpsFront.PASSWORD);
-                        page.baseUrl(front.baseUrl());
+                        baseUrl(page, front.baseUrl());
                     });
 
-    static final Map<String, Check> ALL = new LinkedHashMap<>();
+    static final Map<String, Page.Check> ALL = new LinkedHashMap<>();
 
     static {
         ALL.put("readme", page -> {
@@ -157,10 +109,7 @@ final class PageChecks {
         ALL.put("upload", page -> {
             page.write("picture.png", Samples.png());
 
-            assertThat(page.consumer()
-                            .receive("seda:uploaded", PATIENCE)
-                            .getMessage()
-                            .getHeader(MediaHeaders.URL))
+            assertThat(page.received("seda:uploaded").getMessage().getHeader(MediaHeaders.URL))
                     .asString()
                     .startsWith("http");
             assertThat(monet().uploadedFiles()).hasSize(1);
@@ -301,7 +250,7 @@ final class PageChecks {
 
             page.template().sendBody("direct:persistent", "A cat");
 
-            Exchange dead = page.consumer().receive("seda:gave-up", PATIENCE);
+            Exchange dead = page.received("seda:gave-up");
             assertThat(dead.getProperty(Exchange.EXCEPTION_CAUGHT)).isInstanceOf(MediaTaskFailedException.class);
             assertThat(monet().createdTasks()).hasSize(2);
         });
@@ -358,6 +307,13 @@ final class PageChecks {
     }
 
     private PageChecks() {}
+
+    private static void baseUrl(Page page, String url) {
+        page.context()
+                .getComponent("monet", MonetComponent.class)
+                .getConfiguration()
+                .setBaseUrl(url);
+    }
 
     private static CreatedTask task() {
         return monet().createdTasks().get(0);

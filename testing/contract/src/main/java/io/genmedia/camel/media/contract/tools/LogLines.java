@@ -1,4 +1,4 @@
-package io.genmedia.camel.monet;
+package io.genmedia.camel.media.contract.tools;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,13 +10,14 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** Keeps what a logger says, for a test to look at. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
     private final AbstractAppender appender;
 
-    LogLines(String name) {
+    /** @param name of the logger: of a class, or of a package */
+    public LogLines(String name) {
         logger = (Logger) LogManager.getLogger(name);
         appender = new AbstractAppender("test-" + name, null, null, true, Property.EMPTY_ARRAY) {
             @Override
@@ -29,11 +30,13 @@ final class LogLines implements AutoCloseable {
         logger.setLevel(Level.INFO);
     }
 
-    String text() {
+    /** @return all lines, each with its level */
+    public String text() {
         return String.join("\n", lines);
     }
 
-    long count(String word) {
+    /** @return how many lines have the word */
+    public long count(String word) {
         return lines.stream().filter(line -> line.contains(word)).count();
     }
 

@@ -1,4 +1,4 @@
-package io.genmedia.camel.monet;
+package io.genmedia.camel.media.contract.tools;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -7,11 +7,12 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Small media for tests. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
-    static byte[] png() {
+    /** @return a picture of 8 by 8 pixels */
+    public static byte[] png() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
@@ -21,8 +22,8 @@ final class Samples {
         return out.toByteArray();
     }
 
-    /** What an MP4 file begins with. */
-    static byte[] mp4() {
+    /** @return what an MP4 file begins with */
+    public static byte[] mp4() {
         byte[] head = new byte[64];
         head[3] = 24;
         System.arraycopy("ftypisom".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, head, 4, 8);

@@ -1,4 +1,4 @@
-package io.genmedia.camel.monet;
+package io.genmedia.camel.media.contract.tools;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,10 +14,16 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /** All that is logged while it is open, by whomever. */
-final class LogCapture extends AbstractAppender implements AutoCloseable {
+public final class LogCapture extends AbstractAppender implements AutoCloseable {
 
-    /** An event as somebody would read it. */
-    record Line(String logger, Level level, String text) {}
+    /**
+     * An event as somebody would read it.
+     *
+     * @param logger its name
+     * @param level how bad it is
+     * @param text thread, message, and the stack trace where there is one
+     */
+    public record Line(String logger, Level level, String text) {}
 
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final LoggerContext log4j = (LoggerContext) LogManager.getContext(false);
@@ -34,7 +40,8 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
         log4j.updateLoggers();
     }
 
-    static LogCapture at(Level level) {
+    /** @return open, and to be closed; the log goes nowhere else meanwhile */
+    public static LogCapture at(Level level) {
         return new LogCapture(level);
     }
 
@@ -48,11 +55,13 @@ final class LogCapture extends AbstractAppender implements AutoCloseable {
         lines.add(new Line(event.getLoggerName(), event.getLevel(), text.toString()));
     }
 
-    List<Line> lines() {
+    /** @return what was logged so far */
+    public List<Line> lines() {
         return List.copyOf(lines);
     }
 
-    List<String> warnings() {
+    /** @return the texts of the warnings so far */
+    public List<String> warnings() {
         return lines.stream()
                 .filter(line -> line.level() == Level.WARN)
                 .map(Line::text)

@@ -1,4 +1,4 @@
-package io.genmedia.camel.monet;
+package io.genmedia.camel.media.contract.docs;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,16 +8,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The blocks of code on the pages, {@code README.md} and {@code docs/monet.md}, as they have them. */
-final class PageRoutes {
-
-    static final Path PAGE = Path.of("../docs/monet.md");
-    private static final Path README = Path.of("../README.md");
+/** The blocks of code on pages of Markdown, as they have them. */
+final class PageBlocks {
 
     private static final Pattern BLOCK =
-            Pattern.compile("(?:<!-- test: ([a-z-]+) -->\\n)?```(\\w+)\\n(.*?)\\n```", Pattern.DOTALL);
+            Pattern.compile("(?:<!-- test: ([a-z0-9-]+) -->\\n)?```(\\w+)\\n(.*?)\\n```", Pattern.DOTALL);
 
-    private PageRoutes() {}
+    private PageBlocks() {}
 
     /**
      * @param name what the comment above it calls it; null where there is none
@@ -32,9 +29,9 @@ final class PageRoutes {
         }
     }
 
-    static List<Block> of(String language) throws IOException {
+    static List<Block> of(String language, List<Path> pages) throws IOException {
         List<Block> blocks = new ArrayList<>();
-        for (Path page : List.of(README, PAGE)) {
+        for (Path page : pages) {
             Matcher found = BLOCK.matcher(Files.readString(page));
             while (found.find()) {
                 if (found.group(2).equals(language)) {
