@@ -18,6 +18,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,10 @@ class GateAiLimitsTest {
     }
 
     private static CamelContext application(String window) throws Exception {
-        DefaultCamelContext context = new DefaultCamelContext();
+        return application(new DefaultCamelContext(), window);
+    }
+
+    private static CamelContext application(DefaultCamelContext context, String window) throws Exception {
         GateAiComponent component = new GateAiComponent();
         component.getConfiguration().setBaseUrl(gateAi().baseUrl());
         component.getConfiguration().setApiKey(gateAi().apiKey());
@@ -193,6 +198,30 @@ class GateAiLimitsTest {
             assertThat(((MediaException) late.getException()).getAcceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
             assertThat(((MediaException) late.getException()).isRetryable()).isTrue();
             assertThat(gateAi().submits()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void shouldShowHowManyWaitAndNoKey() throws Exception {
+        gateAi().neverEnds(true);
+        DefaultCamelContext watched = new DefaultCamelContext();
+        watched.setDevConsole(true);
+        try (CamelContext context = application(watched, "1ms")) {
+            begin(context.createProducerTemplate(), 12, "direct:one");
+            await().until(() -> gateAi().createdTasks().size() == 5);
+
+            DevConsole console = context.getCamelContextExtension()
+                    .getContextPlugin(DevConsoleRegistry.class)
+                    .resolveById("gateai");
+
+            await().untilAsserted(() -> assertThat((String) console.call(DevConsole.MediaType.TEXT))
+                    .contains("Exchanges being worked on: 12")
+                    .contains("Places taken: 5 of 5")
+                    .contains("Waiting for a place: 7")
+                    .doesNotContain(gateAi().apiKey()));
+            assertThat(console.call(DevConsole.MediaType.JSON).toString())
+                    .contains("waitingForAPlace=7")
+                    .doesNotContain(gateAi().apiKey());
         }
     }
 

@@ -46,6 +46,7 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     private boolean useGlobalSslContextParameters;
 
     private MediaEngine engine;
+    private MediaConsole console;
 
     /** @param context may be null */
     protected MediaComponent(CamelContext context) {
@@ -111,10 +112,13 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     protected void doStart() throws Exception {
         super.doStart();
         engine.start();
+        console = new MediaConsole(provider(), engine);
+        console.register(getCamelContext());
     }
 
     @Override
     protected void doStop() throws Exception {
+        console.unregister(getCamelContext());
         engine.stop();
         super.doStop();
     }

@@ -88,6 +88,17 @@ public final class Account {
         return settings.allowPrivateAddresses();
     }
 
+    AccountState state() {
+        return new AccountState(
+                settings.baseUrl().toString(),
+                settings.key() == null ? "" : settings.key().fingerprint(),
+                trackers.size(),
+                limits.inFlight(),
+                limits.maxConcurrent(),
+                limits.waiting(),
+                limits.rest().toMillis());
+    }
+
     /** The connections are closed by the engine, which shares them among accounts; those of redirects are the account's. */
     void close() {
         downloader.close();

@@ -241,8 +241,8 @@ public final class GenerateFlow {
                     task.taskId());
             if (task.adjustments() != null) {
                 LOG.warn(
-                        "Route {}: {} changed the request of task {} to fit the budget: {}. allowAdjustments=false refuses"
-                                + " that before the submit.",
+                        "Route {}: {} changed the request of task {}: {}. With allowAdjustments=false, what would be changed to"
+                                + " fit the budget is refused before the submit.",
                         step.routeId(),
                         provider.displayName(),
                         task.taskId(),

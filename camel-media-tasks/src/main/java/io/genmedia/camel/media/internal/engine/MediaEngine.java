@@ -10,6 +10,7 @@ import io.genmedia.camel.media.internal.time.SystemTime;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.media.spi.TimeSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -149,6 +150,11 @@ public final class MediaEngine extends ServiceSupport {
                                                 options.longestPlace()),
                                         new SubmitTurns())),
                         transfers));
+    }
+
+    /** @return the accounts that are used, as a person sees them */
+    public List<AccountState> accounts() {
+        return accounts.values().stream().map(Account::state).toList();
     }
 
     /** @return a teller of progress; its owner starts and stops it */

@@ -4,6 +4,7 @@ import io.genmedia.camel.media.MediaOutput;
 import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.error.MediaDownloadException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.internal.transfer.DownloadRequest;
 import io.genmedia.camel.media.internal.transfer.DownloadedFile;
 import io.genmedia.camel.media.internal.transfer.DownloadedStream;
@@ -134,14 +135,12 @@ final class OutputDownloads {
                 throw new UncheckedIOException("What was downloaded cannot be read again", e);
             }
             boolean one = files.size() == 1 && !asList;
-            exchange.getMessage().setBody(one ? streams.get(0) : streams);
             DownloadedFile first = files.get(0);
-            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, first.mediaType());
-            if (one) {
-                exchange.getMessage().setHeader(Exchange.FILE_NAME, fileName(wanted.get(0), first));
-            } else {
-                exchange.getMessage().removeHeader(Exchange.FILE_NAME);
-            }
+            ExchangeWriter.writeContent(
+                    exchange,
+                    one ? streams.get(0) : streams,
+                    first.mediaType(),
+                    one ? fileName(wanted.get(0), first) : null);
         }
 
         /** Nobody takes it. */

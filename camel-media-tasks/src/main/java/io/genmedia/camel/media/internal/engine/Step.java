@@ -52,9 +52,9 @@ public final class Step {
         }
     }
 
-    /** @return the id of the route that the step stands in, for the log; may be null */
+    /** @return the id of the route that the step stands in, for the log; {@code none} outside of one */
     public String routeId() {
-        return routeId;
+        return routeId == null ? "none" : routeId;
     }
 
     /** How long a stop lets it wait on. */

@@ -45,6 +45,10 @@ public final class ErrorDecoder {
         Acceptance acceptance = taskId != null ? Acceptance.ACCEPTED : Acceptance.NOT_ACCEPTED;
         MediaErrorDetails details =
                 new MediaErrorDetails(provider.scheme(), status, error.code(), taskId, acceptance, false, retryAfter);
+        boolean decoded = !error.isEmpty();
+        if (phase == CallPhase.SUBMIT && !decoded && status != 429) {
+            return unknown(asked + (isClientError(status) ? ofWhom(status) : ""), details);
+        }
         return switch (status) {
             case 401, 403 ->
                 new MediaAuthenticationException(
@@ -63,15 +67,14 @@ public final class ErrorDecoder {
                                 + "Too many requests: set maxConcurrent or rateLimit on the component, or try again later.",
                         details.withRetryable(true),
                         null);
-            default -> decodeOther(status, asked, details, phase, !error.isEmpty());
+            default -> decodeOther(status, asked, details, phase);
         };
     }
 
-    private MediaException decodeOther(
-            int status, String asked, MediaErrorDetails details, CallPhase phase, boolean decoded) {
-        boolean clientError = status >= 400 && status < 500 && status != 408;
+    private MediaException decodeOther(int status, String asked, MediaErrorDetails details, CallPhase phase) {
+        boolean clientError = isClientError(status) && status != 408;
         if (phase == CallPhase.SUBMIT) {
-            if (clientError && decoded) {
+            if (clientError) {
                 return new InvalidMediaRequestException(
                         asked + "Correct the parameters; nothing was bought.", details, null);
             }
@@ -86,6 +89,21 @@ public final class ErrorDecoder {
         }
         return new MediaProviderUnavailableException(
                 asked + "The service has trouble: try again later.", details.withRetryable(true), null);
+    }
+
+    private static boolean isClientError(int status) {
+        return status >= 400 && status < 500;
+    }
+
+    /** An answer that is not the provider's own proves nothing, whatever its status says. */
+    private String ofWhom(int status) {
+        String key = status == 401 || status == 403
+                ? " If it was " + provider.displayName()
+                        + ", the key is not accepted: check the option apiKey or the environment" + " variable "
+                        + provider.apiKeyVariable() + "."
+                : "";
+        return "The answer is not in the form of " + provider.displayName() + ": a proxy or gateway may have answered "
+                + status + ", also for a request that it had passed on." + key + " ";
     }
 
     private MediaException unknown(String asked, MediaErrorDetails details) {

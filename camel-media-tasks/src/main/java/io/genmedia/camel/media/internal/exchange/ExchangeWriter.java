@@ -7,7 +7,9 @@ import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -36,6 +38,9 @@ public final class ExchangeWriter {
             MediaHeaders.IDEMPOTENCY_KEY,
             MediaHeaders.TOTAL,
             MediaHeaders.ORPHAN);
+
+    /** What a download has set, by name: a header that has another value by now is somebody else's. */
+    private static final String OF_CONTENT = "CamelMediaContentHeaders";
 
     private ExchangeWriter() {}
 
@@ -76,8 +81,41 @@ public final class ExchangeWriter {
         message.setHeader(MediaHeaders.PROVIDER, provider);
     }
 
+    /**
+     * What was downloaded becomes the body.
+     *
+     * @param exchange the exchange
+     * @param content one stream, or a list of them
+     * @param mediaType of the first
+     * @param fileName of the only one; null where there are several
+     */
+    public static void writeContent(Exchange exchange, Object content, String mediaType, String fileName) {
+        Message message = exchange.getMessage();
+        message.setBody(content);
+        message.setHeader(Exchange.CONTENT_TYPE, mediaType);
+        Map<String, Object> ours = new HashMap<>();
+        ours.put(Exchange.CONTENT_TYPE, mediaType);
+        if (fileName == null) {
+            message.removeHeader(Exchange.FILE_NAME);
+        } else {
+            message.setHeader(Exchange.FILE_NAME, fileName);
+            ours.put(Exchange.FILE_NAME, fileName);
+        }
+        exchange.setProperty(OF_CONTENT, ours);
+    }
+
     private static void clear(Message message) {
         OUTPUTS.forEach(message::removeHeader);
+        Exchange exchange = message.getExchange();
+        Map<?, ?> ours = exchange == null ? null : exchange.getProperty(OF_CONTENT, Map.class);
+        if (ours != null) {
+            ours.forEach((name, value) -> {
+                if (Objects.equals(message.getHeader(name.toString()), value)) {
+                    message.removeHeader(name.toString());
+                }
+            });
+            exchange.removeProperty(OF_CONTENT);
+        }
     }
 
     private static void describe(Message message, String provider, TaskSnapshot task) {

@@ -2,6 +2,7 @@ package io.genmedia.camel.media.internal.exchange;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -34,32 +35,49 @@ final class MessageIdentity {
 
     private MessageIdentity() {}
 
-    /** The identity of one exchange; copies of the exchange have the property too, and are not meant. */
-    private record Noted(String exchangeId, String identity) {}
+    /**
+     * The identity of one exchange; copies of the exchange have the property too, and are not meant.
+     *
+     * @param copied true while copies are made of which Camel does not note whose they are
+     */
+    private record Noted(String exchangeId, String identity, boolean copied) {}
 
     /** Notes what the identity of a message is, whatever becomes of it on its way. */
     static void note(Exchange exchange, String identity) {
-        exchange.setProperty(PROPERTY, new Noted(exchange.getExchangeId(), identity));
+        exchange.setProperty(PROPERTY, new Noted(exchange.getExchangeId(), identity, false));
+    }
+
+    /** The same, for a message of which copies are about to be sent elsewhere. */
+    static void noteForCopies(Exchange exchange, String identity) {
+        exchange.setProperty(PROPERTY, new Noted(exchange.getExchangeId(), identity, true));
     }
 
     /**
-     * Gives a part the identity of the whole, and where the whole was: the parts of a message that is split again have other
-     * exchange ids, and are the same.
+     * Gives a part the identity of the whole: the parts of a message that is split again have other exchange ids, and are the
+     * same. Which part it is, the scope tells.
      */
     static void inheritTo(Exchange part) {
-        Noted whole = part.getProperty(PROPERTY, Noted.class);
-        if (whole != null
-                && !whole.exchangeId().equals(part.getExchangeId())
-                && whole.exchangeId().equals(part.getProperty(Exchange.CORRELATION_ID))) {
-            note(part, whole.identity() + "/" + ScopePath.of(part));
+        noted(part).ifPresent(identity -> note(part, identity));
+    }
+
+    private static Optional<String> noted(Exchange exchange) {
+        Noted noted = exchange.getProperty(PROPERTY, Noted.class);
+        if (noted == null) {
+            return Optional.empty();
         }
+        if (noted.exchangeId().equals(exchange.getExchangeId())) {
+            return Optional.of(noted.identity());
+        }
+        return noted.copied() || noted.exchangeId().equals(exchange.getProperty(Exchange.CORRELATION_ID))
+                ? Optional.of(noted.identity() + "/")
+                : Optional.empty();
     }
 
     static String of(Exchange exchange) {
-        Noted noted = exchange.getProperty(PROPERTY, Noted.class);
-        if (noted != null && noted.exchangeId().equals(exchange.getExchangeId())) {
-            return noted.identity();
-        }
+        return noted(exchange).orElseGet(() -> ofItsOwn(exchange));
+    }
+
+    private static String ofItsOwn(Exchange exchange) {
         Endpoint from = exchange.getFromEndpoint();
         String scheme = from == null ? "" : StringHelper.before(from.getEndpointBaseUri(), ":", "");
         List<String> names = HEADERS.get(scheme);

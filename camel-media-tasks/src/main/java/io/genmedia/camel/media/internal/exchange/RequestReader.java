@@ -190,9 +190,15 @@ public final class RequestReader {
         for (Violation warning : report.warnings()) {
             LOG.warn(
                     "{}: {} Sent as it is; validation=strict refuses it.",
-                    exchange == null ? provider.scheme() : "Route " + exchange.getFromRouteId(),
-                    warning.message());
+                    exchange == null || exchange.getFromRouteId() == null
+                            ? provider.scheme()
+                            : "Route " + exchange.getFromRouteId(),
+                    sentence(warning.message()));
         }
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 
     private InvalidMediaRequestException invalid(String message) {

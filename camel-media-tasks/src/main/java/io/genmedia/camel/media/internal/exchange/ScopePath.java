@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.apache.camel.Exchange;
 
 /**
- * Under which parts of which splits, multicasts and loops a message is, all levels. Camel's own properties show the
+ * Under which parts of which splits, multicasts and loops a message is, and whose copy, all levels. Camel's own properties show the
  * innermost level alone, and still do when it is over; {@link ScopeInterceptor} notes each level as the message enters it, and
  * what is left of it as the message leaves it.
  */
@@ -26,7 +26,9 @@ final class ScopePath {
     enum Kind {
         SPLIT("s", Exchange.SPLIT_INDEX),
         MULTICAST("m", Exchange.MULTICAST_INDEX),
-        LOOP("l", Exchange.LOOP_INDEX);
+        LOOP("l", Exchange.LOOP_INDEX),
+        /** What sends a copy of the message elsewhere; Camel gives it no index. */
+        COPY("c", "CamelMediaNoIndex");
 
         private final String letter;
         private final String property;
@@ -81,6 +83,13 @@ final class ScopePath {
         set(exchange, PATH, path);
     }
 
+    /** Notes that copies of the message go out from this scope, by this visit to it. */
+    static void copies(Exchange exchange, String scope, String visit) {
+        Map<String, String> path = new LinkedHashMap<>(of(exchange));
+        path.put(scope, Kind.COPY.letter + visit);
+        set(exchange, PATH, path);
+    }
+
     /** Notes that the message is where it was before the scope. */
     static void after(Exchange exchange, Place place) {
         Map<Kind, Leftover> left = new EnumMap<>(Kind.class);
@@ -129,7 +138,12 @@ final class ScopePath {
 
     /** The whole path as text, with what Camel itself shows of the innermost level. */
     static String text(Exchange exchange) {
-        return of(exchange) + text(exchange, Kind.SPLIT) + text(exchange, Kind.MULTICAST) + text(exchange, Kind.LOOP);
+        return of(exchange) + indices(exchange);
+    }
+
+    /** What Camel itself shows of the innermost level, as text. */
+    static String indices(Exchange exchange) {
+        return text(exchange, Kind.SPLIT) + text(exchange, Kind.MULTICAST) + text(exchange, Kind.LOOP);
     }
 
     /** In which turns of which loops the message is, as text. */

@@ -53,6 +53,19 @@ record StepMemory(List<Done> done, Open open) {
         exchange.setProperty(PROPERTY, Map.copyOf(steps));
     }
 
+    /** @return what the exchange remembers of all steps, for {@link #restore}; null for nothing */
+    static Object save(Exchange exchange) {
+        return exchange.getProperty(PROPERTY);
+    }
+
+    static void restore(Exchange exchange, Object saved) {
+        if (saved == null) {
+            exchange.removeProperty(PROPERTY);
+        } else {
+            exchange.setProperty(PROPERTY, saved);
+        }
+    }
+
     StepMemory withOpen(Open purchase) {
         return new StepMemory(done, purchase);
     }

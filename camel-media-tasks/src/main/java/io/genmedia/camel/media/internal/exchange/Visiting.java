@@ -5,6 +5,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.model.ExpressionNode;
+import org.apache.camel.model.KameletDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.SendDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
@@ -16,21 +17,22 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
  */
 final class Visiting extends DelegateAsyncProcessor {
 
-    private final NamedNode node;
+    private final NodeName name;
 
-    private Visiting(Processor target, NamedNode node) {
+    private Visiting(Processor target, NodeName name) {
         super(target);
-        this.node = node;
+        this.name = name;
     }
 
-    static Processor around(NamedNode node, Processor target) {
-        return leadsOn(node) ? new Visiting(target, node) : target;
+    static Processor around(NamedNode node, NodeName name, Processor target) {
+        return leadsOn(node) ? new Visiting(target, name) : target;
     }
 
     private static boolean leadsOn(NamedNode node) {
         return node instanceof SendDefinition<?>
                 || node instanceof ToDynamicDefinition
                 || node instanceof ExpressionNode
+                || node instanceof KameletDefinition
                 || node instanceof ProcessorDefinition<?> parent
                         && !parent.getOutputs().isEmpty();
     }
@@ -38,7 +40,7 @@ final class Visiting extends DelegateAsyncProcessor {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Visits here = Visits.of(exchange);
-        String step = String.valueOf(node.getId());
+        String step = name.in(exchange.getContext());
         here.enter(exchange, here.begin(step, exchange));
         return super.process(exchange, doneSync -> {
             here.leave(exchange);

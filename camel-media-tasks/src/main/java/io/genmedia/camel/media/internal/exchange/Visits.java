@@ -37,10 +37,15 @@ final class Visits {
         Visits here = exchange.getProperty(PROPERTY, Visits.class);
         String id = exchange.getExchangeId();
         if (here == null || !here.owner.equals(id)) {
-            here = new Visits(here == null ? "" : here.way + "~", id, null, null);
+            here = new Visits(here == null ? "" : here.way + "~" + ScopePath.indices(exchange), id, null, null);
             exchange.setProperty(PROPERTY, here);
         }
         return here;
+    }
+
+    /** @return the way that leads to the step that the exchange is in */
+    String way() {
+        return way;
     }
 
     /** Begins another turn of the loop that the exchange is in; what was visited in the turn before is forgotten. */

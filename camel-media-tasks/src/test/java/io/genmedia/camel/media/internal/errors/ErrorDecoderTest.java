@@ -35,13 +35,15 @@ class ErrorDecoderTest {
             400 | true  | InvalidMediaRequest     | NOT_ACCEPTED | false
             400 | false | SubmitOutcomeUnknown    | UNKNOWN      | false
             401 | true  | MediaAuthentication     | NOT_ACCEPTED | false
-            401 | false | MediaAuthentication     | NOT_ACCEPTED | false
+            401 | false | SubmitOutcomeUnknown    | UNKNOWN      | false
             402 | true  | InsufficientFunds       | NOT_ACCEPTED | false
-            402 | false | InsufficientFunds       | NOT_ACCEPTED | false
+            402 | false | SubmitOutcomeUnknown    | UNKNOWN      | false
             403 | true  | MediaAuthentication     | NOT_ACCEPTED | false
-            403 | false | MediaAuthentication     | NOT_ACCEPTED | false
+            403 | false | SubmitOutcomeUnknown    | UNKNOWN      | false
             404 | true  | InvalidMediaRequest     | NOT_ACCEPTED | false
             404 | false | SubmitOutcomeUnknown    | UNKNOWN      | false
+            407 | true  | InvalidMediaRequest     | NOT_ACCEPTED | false
+            407 | false | SubmitOutcomeUnknown    | UNKNOWN      | false
             408 | true  | SubmitOutcomeUnknown    | UNKNOWN      | false
             408 | false | SubmitOutcomeUnknown    | UNKNOWN      | false
             409 | true  | InvalidMediaRequest     | NOT_ACCEPTED | false
@@ -121,6 +123,23 @@ class ErrorDecoderTest {
     @Test
     void shouldSayHowToBuyAgainWhereTheOutcomeIsUnknown() {
         assertThat(decode(502, "", CallPhase.SUBMIT, null)).hasMessageContaining("CamelMediaResubmit=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402, 403, 404, 407})
+    void shouldSayThatAProxyMayHaveAnswered(int status) {
+        for (String body : new String[] {"", "<html>", "{}"}) {
+            assertThat(decode(status, body, CallPhase.SUBMIT, null))
+                    .hasMessageContaining("The Atelier answered " + status)
+                    .hasMessageContaining("a proxy or gateway may have answered " + status)
+                    .hasMessageContaining("CamelMediaResubmit=true");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void shouldStillNameTheKeyWhereTheProviderMayHaveRefusedIt(int status) {
+        assertThat(decode(status, "", CallPhase.SUBMIT, null)).hasMessageContaining("ATELIER_API_KEY");
     }
 
     @Test

@@ -116,4 +116,65 @@ class ExchangeWriterTest {
 
         assertThat(headers()).containsOnlyKeys("mine");
     }
+
+    private void writeTheNextTask() {
+        TaskSnapshot pending = Tasks.pending("t2");
+        ExchangeWriter.writeTask(exchange.getMessage(), pending.toTask("atelier"), pending);
+    }
+
+    @Test
+    void shouldTakeTheNameOfADownloadAwayWithTheNextStep() {
+        ExchangeWriter.writeContent(exchange, "content", "video/mp4", "atelier-t1-0.mp4");
+        Map<String, Object> downloaded = Map.copyOf(headers());
+
+        writeTheNextTask();
+
+        assertThat(downloaded)
+                .containsOnly(
+                        Map.entry(Exchange.CONTENT_TYPE, "video/mp4"),
+                        Map.entry(Exchange.FILE_NAME, "atelier-t1-0.mp4"));
+        assertThat(headers()).doesNotContainKeys(Exchange.CONTENT_TYPE, Exchange.FILE_NAME);
+    }
+
+    @Test
+    void shouldLeaveTheNameThatTheRouteHasGiven() {
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, "mine.txt");
+        exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "text/plain");
+
+        writeTheNextTask();
+
+        assertThat(headers())
+                .containsEntry(Exchange.FILE_NAME, "mine.txt")
+                .containsEntry(Exchange.CONTENT_TYPE, "text/plain");
+    }
+
+    @Test
+    void shouldLeaveTheNameThatTheRouteHasGivenToADownload() {
+        ExchangeWriter.writeContent(exchange, "content", "video/mp4", "atelier-t1-0.mp4");
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, "mine.mp4");
+
+        writeTheNextTask();
+
+        assertThat(headers()).containsEntry(Exchange.FILE_NAME, "mine.mp4").doesNotContainKey(Exchange.CONTENT_TYPE);
+    }
+
+    @Test
+    void shouldForgetADownloadWithTheNextStep() {
+        ExchangeWriter.writeContent(exchange, "content", "video/mp4", "atelier-t1-0.mp4");
+        writeTheNextTask();
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, "atelier-t1-0.mp4");
+
+        writeTheNextTask();
+
+        assertThat(headers()).containsEntry(Exchange.FILE_NAME, "atelier-t1-0.mp4");
+    }
+
+    @Test
+    void shouldGiveSeveralFilesNoName() {
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, "atelier-t0-0.mp4");
+
+        ExchangeWriter.writeContent(exchange, List.of("one", "two"), "video/mp4", null);
+
+        assertThat(headers()).containsOnlyKeys(Exchange.CONTENT_TYPE);
+    }
 }

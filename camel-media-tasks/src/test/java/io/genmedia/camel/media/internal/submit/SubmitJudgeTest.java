@@ -45,9 +45,13 @@ class SubmitJudgeTest {
             400 | nothing | unknown    | yes | no
             400 | broken  | unknown    | yes | no
             401 | error   | not bought | no  | no
-            401 | nothing | not bought | no  | no
+            401 | nothing | unknown    | yes | no
+            401 | broken  | unknown    | yes | no
             402 | error   | not bought | no  | no
+            402 | nothing | unknown    | yes | no
             403 | error   | not bought | no  | no
+            403 | broken  | unknown    | yes | no
+            407 | broken  | unknown    | yes | no
             404 | error   | not bought | no  | no
             404 | nothing | unknown    | yes | no
             408 | error   | unknown    | yes | no

@@ -163,7 +163,7 @@ class SubmitterTest {
     @Test
     void shouldStayUnknownWhateverALaterAnswerProves() {
         for (ApiAnswer later : List.of(
-                Tasks.answer(401, ""),
+                Tasks.answer(401, "{'error':{'code':'x'}}"),
                 Tasks.answer(422, "{'error':{'code':'x'}}"),
                 Tasks.answer(402, "{'error':{'code':'x'}}"))) {
             calls.then(new HttpCallException("reset", true, null)).then(later);

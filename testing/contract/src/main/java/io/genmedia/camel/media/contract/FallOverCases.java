@@ -26,6 +26,8 @@ final class FallOverCases {
         rows.add(row("of a refused key goes elsewhere", always(Mishap.KEY_REFUSED), true, 0));
         rows.add(row("of a refused request goes elsewhere", always(Mishap.REQUEST_REFUSED), true, 0));
         rows.add(row("of too many requests goes elsewhere", always(Mishap.RATE_LIMITED), true, 0));
+        rows.add(
+                row("of a key that a gateway refused goes nowhere", always(Mishap.KEY_REFUSED_BY_A_GATEWAY), false, 0));
         rows.add(row("of a lost answer goes nowhere", always(Mishap.CUT_AFTER_ACTING), false, 1));
         rows.add(row("of a cut connection goes nowhere", always(Mishap.CUT), false, 0));
         rows.add(row("of a server error goes nowhere", always(Mishap.SERVER_ERROR), false, 0));

@@ -6,8 +6,10 @@ public enum Mishap {
     REQUEST_REFUSED,
     /** 400 with a page of HTML, as a proxy on the way makes one; not acted on, which the client cannot know. */
     REFUSED_BY_A_PROXY,
-    /** 401; not acted on. */
+    /** 401, in the provider's own shape; not acted on. */
     KEY_REFUSED,
+    /** 403 with a page of HTML, as a gateway on the way makes one; not acted on, which the client cannot know. */
+    KEY_REFUSED_BY_A_GATEWAY,
     /** 404 in the provider's own shape. */
     NOT_FOUND,
     /** 429 with {@code Retry-After: 1}; not acted on. */

@@ -17,7 +17,12 @@ public enum Promise {
     Stream<ContractCase> cases() {
         return switch (this) {
             case NEVER_PAY_TWICE ->
-                Stream.of(SubmitCases.all(), RedeliveryCases.all(), ScopeCases.all(), KeyCases.all())
+                Stream.of(
+                                SubmitCases.all(),
+                                RedeliveryCases.all(),
+                                CalledRouteCases.all(),
+                                ScopeCases.all(),
+                                KeyCases.all())
                         .flatMap(List::stream);
             case NEVER_LOSE_WHAT_IS_PAID ->
                 Stream.of(WaitCases.all(), DownloadCases.all()).flatMap(List::stream);

@@ -207,6 +207,24 @@ final class ScopeCases {
                             routes.from("direct:make").to(bench.film()).process(bench.notes());
                         })
                         .then(success().tasks(2).handedOn(2, 2)),
+                ContractCase.of("a list of recipients that is called by another buys the product")
+                        .route((routes, bench) -> {
+                            routes.from(Bench.IN).recipientList(routes.constant("direct:list;direct:list"), ";");
+                            routes.from("direct:list").recipientList(routes.constant("direct:make;direct:make"), ";");
+                            routes.from("direct:make").to(bench.film()).process(bench.notes());
+                        })
+                        .then(success().tasks(4).handedOn(4, 4)),
+                ContractCase.of("a step after a list of recipients buys one task for each part that goes there")
+                        .route((routes, bench) -> {
+                            routes.from(Bench.IN).recipientList(routes.constant("direct:list;direct:list"), ";");
+                            routes.from("direct:list")
+                                    .recipientList(routes.constant("direct:make;direct:make"), ";")
+                                    .end()
+                                    .process(bench.says(Messages.PROMPT))
+                                    .to("direct:make");
+                            routes.from("direct:make").to(bench.film()).process(bench.notes());
+                        })
+                        .then(success().tasks(6).handedOn(6, 6)),
                 ContractCase.of("a route that is called twice buys two")
                         .route((routes, bench) -> {
                             routes.from(Bench.IN)
@@ -222,6 +240,22 @@ final class ScopeCases {
                             routes.from("direct:make").to(bench.film()).process(bench.notes());
                         })
                         .then(result().and(ScopeCases::twoBought)),
+                ContractCase.of("two copies on another way buy one each")
+                        .route((routes, bench) -> {
+                            routes.from(Bench.IN).wireTap("direct:make").wireTap("direct:make");
+                            routes.from("direct:make").to(bench.film()).process(bench.notes());
+                        })
+                        .then(success().and(ScopeCases::twoBought)),
+                ContractCase.of("two lists of recipients buy one each")
+                        .route((routes, bench) -> {
+                            routes.from(Bench.IN)
+                                    .recipientList(routes.constant("direct:make"))
+                                    .end()
+                                    .process(bench.says(Messages.PROMPT))
+                                    .recipientList(routes.constant("direct:make"));
+                            routes.from("direct:make").to(bench.film()).process(bench.notes());
+                        })
+                        .then(success().tasks(2).handedOn(2, 2)),
                 ContractCase.of("two messages buy two")
                         .when(Messages.atOnce(2, java.util.Map.of()))
                         .then(result().tasks(2).handedOn(2, 2)));

@@ -51,6 +51,7 @@ public abstract class SimulatedUnderTest implements ProviderUnderTest {
             case REQUEST_REFUSED -> Fault.status(400);
             case REFUSED_BY_A_PROXY -> Fault.status(400).htmlBody();
             case KEY_REFUSED -> Fault.status(401);
+            case KEY_REFUSED_BY_A_GATEWAY -> Fault.status(403).htmlBody();
             case NOT_FOUND -> Fault.status(404);
             case RATE_LIMITED -> Fault.status(429).retryAfterSeconds(1);
             case SERVER_ERROR -> Fault.status(503);

@@ -51,6 +51,9 @@ final class SubmitCases {
                 ContractCase.of("a refusal that is not the provider's own proves nothing")
                         .given(Stage.SUBMIT, Mishap.REFUSED_BY_A_PROXY, 1)
                         .thenWithKey(BOUGHT_ONCE.submits(2), UNKNOWN.tasks(0).submits(1)),
+                ContractCase.of("a refusal of the key that is not the provider's own proves nothing")
+                        .given(Stage.SUBMIT, Mishap.KEY_REFUSED_BY_A_GATEWAY, 1)
+                        .thenWithKey(BOUGHT_ONCE.submits(2), UNKNOWN.tasks(0).submits(1)),
                 ContractCase.of("several answers that are lost in a row buy one task")
                         .given(provider -> {
                             provider.goesWrong(Stage.SUBMIT, Mishap.CUT_AFTER_ACTING, 1);
