@@ -1,5 +1,5 @@
 @echo off
-rem Prompts in a folder become videos, pictures and music in another: quickstart --help
+rem Prompts in a folder become videos, pictures, music and 3D models in another: quickstart --help
 setlocal
 set "here=%~dp0"
 call "%here%mvnw.cmd" -q -f "%here%pom.xml" -pl examples/quickstart -am -Dmaven.test.skip=true package || exit /b 1

@@ -1,6 +1,8 @@
 package io.genmedia.camel.media.spi;
 
+import io.genmedia.camel.media.MediaStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -133,6 +135,25 @@ public record StoredTask(
     /** @return the same, with its end told */
     public StoredTask attached(Instant now) {
         return with(state, taskId, false, timeoutMillis, refused, error, receipt, now);
+    }
+
+    /** @return the task as it is known from here: accepted, and not seen since */
+    public TaskSnapshot toSnapshot() {
+        return new TaskSnapshot(
+                        taskId,
+                        kind,
+                        model,
+                        MediaStatus.PENDING,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        createdAt,
+                        null,
+                        null,
+                        null,
+                        null)
+                .with(receipt);
     }
 
     private StoredTask with(

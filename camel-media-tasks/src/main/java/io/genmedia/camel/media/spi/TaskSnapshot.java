@@ -58,24 +58,28 @@ public record TaskSnapshot(
             return this;
         }
         String kindOfAll = kind == null ? knownKind : kind;
+        List<MediaOutput> ofKind = outputs.stream()
+                .map(output -> output.kind() != null
+                        ? output
+                        : new MediaOutput(output.url(), kindOfAll, output.role(), output.mediaType(), output.text()))
+                .toList();
+        return copy(kindOfAll, model == null ? knownModel : model, ofKind, new Receipt(cost, remaining, adjustments));
+    }
+
+    private TaskSnapshot copy(String newKind, String newModel, List<MediaOutput> newOutputs, Receipt money) {
         return new TaskSnapshot(
                 taskId,
-                kindOfAll,
-                model == null ? knownModel : model,
+                newKind,
+                newModel,
                 status,
                 progress,
-                outputs.stream()
-                        .map(output -> output.kind() != null
-                                ? output
-                                : new MediaOutput(
-                                        output.url(), kindOfAll, output.role(), output.mediaType(), output.text()))
-                        .toList(),
-                cost,
-                remaining,
+                newOutputs,
+                money.cost(),
+                money.remaining(),
                 createdAt,
                 updatedAt,
                 error,
-                adjustments,
+                money.adjustments(),
                 raw);
     }
 
@@ -87,20 +91,11 @@ public record TaskSnapshot(
         if (receipt == null) {
             return this;
         }
-        return new TaskSnapshot(
-                taskId,
-                kind,
-                model,
-                status,
-                progress,
-                outputs,
+        Receipt money = new Receipt(
                 cost == null ? receipt.cost() : cost,
                 remaining == null ? receipt.remaining() : remaining,
-                createdAt,
-                updatedAt,
-                error,
-                adjustments == null ? receipt.adjustments() : adjustments,
-                raw);
+                adjustments == null ? receipt.adjustments() : adjustments);
+        return copy(kind, model, outputs, money);
     }
 
     /** @return the same, with the addresses of outputs made whole that the provider gives without its own */
@@ -118,20 +113,7 @@ public record TaskSnapshot(
                                 output.mediaType(),
                                 output.text()))
                 .toList();
-        return new TaskSnapshot(
-                taskId,
-                kind,
-                model,
-                status,
-                progress,
-                whole,
-                cost,
-                remaining,
-                createdAt,
-                updatedAt,
-                error,
-                adjustments,
-                raw);
+        return copy(kind, model, whole, new Receipt(cost, remaining, adjustments));
     }
 
     private static boolean isWhole(String url) {

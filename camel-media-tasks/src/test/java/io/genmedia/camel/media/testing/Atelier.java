@@ -2,17 +2,22 @@ package io.genmedia.camel.media.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.genmedia.camel.media.CostEstimate;
 import io.genmedia.camel.media.MediaJson;
 import io.genmedia.camel.media.MediaOutput;
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.catalog.MediaCatalog;
+import io.genmedia.camel.media.spi.AccountLimits;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.ProviderError;
 import io.genmedia.camel.media.spi.TaskSnapshot;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,8 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A provider that does not exist. A task is {@code {"id", "status", "kind"?, "model"?, "progress"?, "url"?, "error"?}}, an error
- * {@code {"error": {"code", "message"}}}.
+ * A provider that does not exist. A task is {@code {"id", "status", "kind"?, "model"?, "progress"?, "url"?, "error"?, "cost"?,
+ * "remaining"?, "adjustments"?}}, in a list also with {@code "elapsed"?} as {@code 12} or {@code "12s"}; an estimate
+ * {@code {"cost", "remaining"?, "fits", "suggestion"?}}; an account {@code {"left"}}; an error
+ * {@code {"error": {"code", "message"}}}. What a test needs of another provider, it overrides.
  */
 public class Atelier implements MediaProvider {
 
@@ -33,7 +40,8 @@ public class Atelier implements MediaProvider {
 
     private final Set<Capability> capabilities;
 
-    private Atelier(Set<Capability> capabilities) {
+    /** @param capabilities what it can do */
+    protected Atelier(Set<Capability> capabilities) {
         this.capabilities = capabilities;
     }
 
@@ -45,6 +53,17 @@ public class Atelier implements MediaProvider {
     /** @return one whose submits cannot be repeated */
     public static Atelier plain() {
         return new Atelier(EnumSet.noneOf(Capability.class));
+    }
+
+    /** @return one without a key, with limits, whose place is free after ten minutes at the latest */
+    public static Atelier limited(int inFlight, int submits, Duration window) {
+        AccountLimits limits = new AccountLimits(inFlight, submits, window, Duration.ofMinutes(10));
+        return new Atelier(EnumSet.of(Capability.DASHBOARD, Capability.ESTIMATE)) {
+            @Override
+            public Optional<AccountLimits> limits() {
+                return Optional.of(limits);
+            }
+        };
     }
 
     @Override
@@ -124,6 +143,42 @@ public class Atelier implements MediaProvider {
     }
 
     @Override
+    public ApiCall estimate(MediaRequest request) {
+        return ApiCall.post("/estimate", body(request, null));
+    }
+
+    @Override
+    public Optional<CostEstimate> decodeEstimate(JsonNode body) {
+        return body.path("cost").isNumber()
+                ? Optional.of(new CostEstimate(
+                        body.path("cost").decimalValue(),
+                        amount(body, "remaining"),
+                        body.path("fits").asBoolean(),
+                        body.get("suggestion")))
+                : Optional.empty();
+    }
+
+    @Override
+    public ApiCall account(boolean dashboard) {
+        return new ApiCall(
+                "GET",
+                dashboard ? "/dashboard" : "/account",
+                java.util.Map.of(),
+                null,
+                dashboard ? ApiCall.KeyPlacement.QUERY : ApiCall.KeyPlacement.BEARER);
+    }
+
+    @Override
+    public Optional<BigDecimal> remainingBudget(JsonNode body) {
+        return Optional.ofNullable(amount(body, "left"));
+    }
+
+    @Override
+    public ApiCall models(String model, boolean schema) {
+        return ApiCall.get("/models" + (model == null ? "" : "/" + model)).withQuery("schema", schema);
+    }
+
+    @Override
     public ApiCall upload() {
         return ApiCall.post("/files", null);
     }
@@ -149,19 +204,44 @@ public class Atelier implements MediaProvider {
                 MediaStatus.valueOf(body.path("status").asText("PENDING")),
                 body.hasNonNull("progress") ? body.path("progress").asInt() : null,
                 outputs,
-                null,
-                null,
+                amount(body, "cost"),
+                amount(body, "remaining"),
                 null,
                 null,
                 errorIn(body),
-                null,
+                body.get("adjustments"),
                 body));
     }
 
+    private static BigDecimal amount(JsonNode body, String field) {
+        return body.path(field).isNumber() ? body.path(field).decimalValue() : null;
+    }
+
+    private static TaskSnapshot aged(TaskSnapshot task, Instant now) {
+        String elapsed = task.raw().path("elapsed").asText().replace("s", "");
+        return elapsed.isEmpty()
+                ? task
+                : new TaskSnapshot(
+                        task.taskId(),
+                        task.kind(),
+                        task.model(),
+                        task.status(),
+                        task.progress(),
+                        task.outputs(),
+                        task.cost(),
+                        task.remaining(),
+                        now.minusSeconds(Long.parseLong(elapsed)),
+                        null,
+                        task.error(),
+                        task.adjustments(),
+                        task.raw());
+    }
+
     @Override
-    public Optional<SnapshotPage> decodeList(JsonNode body, java.time.Instant now) {
+    public Optional<SnapshotPage> decodeList(JsonNode body, Instant now) {
         List<TaskSnapshot> tasks = new ArrayList<>();
-        body.path("tasks").forEach(task -> decodeTask(task).ifPresent(tasks::add));
+        body.path("tasks")
+                .forEach(task -> decodeTask(task).map(one -> aged(one, now)).ifPresent(tasks::add));
         return body.path("tasks").isArray()
                 ? Optional.of(new SnapshotPage(
                         tasks,
@@ -173,7 +253,9 @@ public class Atelier implements MediaProvider {
 
     @Override
     public Optional<UploadedFile> decodeUpload(JsonNode body) {
-        return Optional.empty();
+        String url = body.path("url").asText(null);
+        String id = body.path("id").asText(null);
+        return url == null && id == null ? Optional.empty() : Optional.of(new UploadedFile(url, id, null, null, null));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * What the program is told.
  *
+ * @param provider whose media
  * @param folders where it works
  * @param watch whether it goes on when all prompts are done
  * @param samples whether the samples are put there though it is not the first run
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param pollInterval null for the usual one
  */
 record Arguments(
+        Provider provider,
         Folders folders,
         boolean watch,
         boolean samples,
@@ -25,28 +27,31 @@ record Arguments(
 
     static final String USAGE =
             """
-            Prompts in a folder become videos, pictures and music in another.
+            Prompts in a folder become videos, pictures, music and 3D models in another.
 
               ./quickstart [options]
 
-              --folder DIR      where the folders prompts, results and failed are (media)
+              --provider NAME   who makes them: monet (video, image, music) or gateai (video, image, 3d)
+              --folder DIR      where the folders prompts, results and failed are (media; of gateai media-gateai)
               --prompts DIR     the folder of prompts
               --results DIR     the folder of results
               --failed DIR      the folder of prompts that came to nothing
               --watch           go on for more prompts until Ctrl-C
               --samples         put the sample prompts there again
-              --simulate        use the simulator, although MONET_API_KEY is set
-              --base-url URL    another address of the service (or MONET_BASE_URL)
+              --simulate        use the simulator, although there is a key
+              --base-url URL    another address of the service (or MONET_BASE_URL, GATEAI_BASE_URL)
               --poll-interval D the time between two looks at a task, as 2s
               --yes             begin at once, although it costs money
               --help            this
 
-            With MONET_API_KEY in the environment it uses the service and spends money; without, it simulates.
+            With MONET_API_KEY in the environment (of gateai: GATEAI_API_KEY) it uses the service and spends money;
+            without, it simulates.
             """;
 
     /** Reads what stands behind the program's name. */
     static Arguments of(String[] given, Map<String, String> environment) {
-        Path folder = Path.of("media");
+        Provider provider = Provider.MONET;
+        Path folder = null;
         Path prompts = null;
         Path results = null;
         Path failed = null;
@@ -54,10 +59,11 @@ record Arguments(
         boolean samples = false;
         boolean yes = false;
         boolean simulate = false;
-        String baseUrl = environment.get("MONET_BASE_URL");
+        String baseUrl = null;
         String pollInterval = null;
         for (int i = 0; i < given.length; i++) {
             switch (given[i]) {
+                case "--provider" -> provider = Provider.of(value(given, ++i));
                 case "--folder" -> folder = Path.of(value(given, ++i));
                 case "--prompts" -> prompts = Path.of(value(given, ++i));
                 case "--results" -> results = Path.of(value(given, ++i));
@@ -71,9 +77,9 @@ record Arguments(
                 default -> throw new IllegalArgumentException("There is no option " + given[i] + ".");
             }
         }
-        String apiKey = simulate ? null : environment.get("MONET_API_KEY");
-        Folders below = Folders.below(folder);
+        Folders below = Folders.below(folder == null ? provider.folder() : folder);
         return new Arguments(
+                provider,
                 new Folders(
                         prompts == null ? below.prompts() : prompts,
                         results == null ? below.results() : results,
@@ -81,16 +87,20 @@ record Arguments(
                 watch,
                 samples,
                 yes,
-                apiKey == null || apiKey.isBlank() ? null : apiKey,
-                baseUrl == null || baseUrl.isBlank() ? null : baseUrl,
+                simulate ? null : given(environment.get(provider.apiKeyVariable())),
+                given(baseUrl == null ? environment.get(provider.baseUrlVariable()) : baseUrl),
                 pollInterval);
     }
 
     Service service() {
         if (apiKey == null) {
-            return Service.simulated(pollInterval);
+            return Service.simulated(provider, pollInterval);
         }
-        return Service.real(baseUrl, apiKey, pollInterval);
+        return Service.real(provider, baseUrl, apiKey, pollInterval);
+    }
+
+    private static String given(String value) {
+        return value == null || value.isBlank() ? null : value;
     }
 
     private static String value(String[] given, int index) {

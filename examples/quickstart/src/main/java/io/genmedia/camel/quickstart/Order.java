@@ -2,6 +2,7 @@ package io.genmedia.camel.quickstart;
 
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.MediaTask;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ final class Order {
     private String task;
     private MediaStatus status;
     private int shownProgress;
+    private BigDecimal cost;
+    private boolean adjusted;
+    private boolean toldToWait;
+    private String stumble;
     private String failure;
     private boolean onPurpose;
 
@@ -45,6 +50,7 @@ final class Order {
 
     void task(String id) {
         task = id;
+        stumble = null;
     }
 
     /** Whether a person wants to read of it: the beginning, another status, or some way further. */
@@ -56,6 +62,46 @@ final class Order {
             shownProgress = progress;
         }
         return news;
+    }
+
+    /** What its task cost, in dollars; null where that is not told. */
+    BigDecimal cost() {
+        return cost;
+    }
+
+    void cost(BigDecimal dollars) {
+        cost = dollars;
+    }
+
+    /** Whether this is the first time that it is said to be made otherwise than asked. */
+    boolean adjusted() {
+        boolean first = !adjusted;
+        adjusted = true;
+        return first;
+    }
+
+    /** Whether it waits to be sent; one that failed on the way does not, until it is tried again. */
+    boolean waitsToBeSent() {
+        return task == null && stumble == null;
+    }
+
+    /** Whether this is the first time that it is said to wait. */
+    boolean toldToWait() {
+        boolean first = !toldToWait;
+        toldToWait = true;
+        return first;
+    }
+
+    /** It could not be done, and may be tried again. */
+    void stumble(String reason) {
+        stumble = reason;
+    }
+
+    /** Why it could not be done, where that has not been told yet; null for nothing to tell. */
+    String untoldStumble() {
+        String untold = stumble == null || stumble.isEmpty() ? null : stumble;
+        stumble = stumble == null ? null : "";
+        return untold;
     }
 
     void made(Path file) {

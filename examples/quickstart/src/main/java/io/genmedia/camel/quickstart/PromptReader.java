@@ -8,23 +8,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /**
  * Reads a prompt file: {@code sunrise.video.txt} asks for a video; front matter goes before the name. Of the front matter,
- * {@code kind} and {@code task} are this program's, all else is the API's.
+ * {@code kind}, {@code task} and {@code model} are this program's, all else is the API's.
  */
 public final class PromptReader {
 
-    private static final Set<String> KINDS = Set.of("video", "image", "music");
-
     private final Path folder;
+    private final List<String> kinds;
+    private final Function<String, Optional<String>> receipts;
 
-    /** @param folder where prompts lie, and pictures that they name */
-    public PromptReader(Path folder) {
+    /**
+     * @param folder where prompts lie, and pictures that they name
+     * @param kinds what can be made
+     * @param receipts the task that was bought for a file before, if there is one
+     */
+    public PromptReader(Path folder, List<String> kinds, Function<String, Optional<String>> receipts) {
         this.folder = folder;
+        this.kinds = kinds;
+        this.receipts = receipts;
     }
 
     /**
@@ -40,6 +47,7 @@ public final class PromptReader {
         Map<String, Object> input = new LinkedHashMap<>(matter.keys());
         Object kind = input.remove("kind");
         Object task = input.remove("task");
+        Object model = input.remove("model");
         input.replaceAll((name, value) -> withFiles(value));
         if (!matter.text().isBlank()) {
             if (input.containsKey("prompt")) {
@@ -48,24 +56,30 @@ public final class PromptReader {
             }
             input.put("prompt", matter.text().strip());
         }
-        return new Prompt(kind(kind, file), task == null ? null : task.toString(), input);
+        String bought = task == null ? receipts.apply(file).orElse(null) : task.toString();
+        return new Prompt(kind(kind, file), bought, model == null ? null : model.toString(), input);
     }
 
-    private static String kind(Object given, String file) {
+    private String kind(Object given, String file) {
         String[] parts = file.toLowerCase(Locale.ROOT).split("\\.");
         String ofName = parts.length > 2 ? parts[parts.length - 2] : null;
         String kind = given == null ? ofName : given.toString().toLowerCase(Locale.ROOT);
-        if (kind != null && KINDS.contains(kind)) {
+        if (kind != null && kinds.contains(kind)) {
             return kind;
         }
         if (given != null) {
             throw new IllegalArgumentException(
-                    "The front matter says 'kind: " + given + "'. Accepted are video, image and music.");
+                    "The front matter says 'kind: " + given + "'. Accepted are " + listed("", ", ", " and ") + ".");
         }
         throw new IllegalArgumentException(
-                "It is not said what is to be made: the file's name should end in .video.txt,"
-                        + " .image.txt or .music.txt, or its front matter should say 'kind: video'. The name is " + file
+                "It is not said what is to be made: the file's name should end in " + listed(".", ".txt, ", ".txt or ")
+                        + ".txt, or its front matter should say 'kind: " + kinds.get(0) + "'. The name is " + file
                         + ".");
+    }
+
+    private String listed(String before, String between, String beforeLast) {
+        int last = kinds.size() - 1;
+        return before + String.join(between + before, kinds.subList(0, last)) + beforeLast + before + kinds.get(last);
     }
 
     /** A text that names a file beside the prompt means that file. */

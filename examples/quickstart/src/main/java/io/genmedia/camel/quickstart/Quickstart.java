@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 
 /** The program: it prepares folders and service, lets the routes work, and ends when every prompt is done. */
@@ -20,6 +22,7 @@ public final class Quickstart {
 
     private final Arguments arguments;
     private final Service service;
+    private final Provider provider;
     private final Screen screen;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
@@ -29,7 +32,8 @@ public final class Quickstart {
     Quickstart(Arguments arguments, Service service, PrintStream out) {
         this.arguments = arguments;
         this.service = service;
-        this.screen = new Screen(out, arguments.folders());
+        this.provider = service.provider();
+        this.screen = new Screen(out, arguments.folders(), provider);
     }
 
     /** Runs it; {@code --help} tells the options. Ends with 0 where every prompt was made, 1 where one failed. */
@@ -79,19 +83,23 @@ public final class Quickstart {
         folders.create();
         boolean samples = arguments.samples() || folders.isUntouched();
         if (samples) {
-            Samples.putInto(folders.prompts());
+            new Samples(provider).putInto(folders.prompts());
         }
         List<Path> waiting = folders.waiting();
         if (service.isSimulated()) {
-            screen.say(
-                    "SIMULATED: no MONET_API_KEY is used. A stand-in for Monet AI on this machine makes test pictures,");
-            screen.say("films and sounds. Nothing leaves this machine, and nothing is paid.");
+            screen.say("SIMULATED: no " + provider.apiKeyVariable() + " is used. A stand-in for " + provider.title()
+                    + " on this machine makes");
+            screen.say(provider.simulatedMedia() + ". Nothing leaves this machine, and nothing is paid.");
             if (arguments.baseUrl() != null) {
                 screen.say("The address " + arguments.baseUrl() + " is used with a key only.");
             }
         } else {
-            screen.say("Using Monet AI at " + service.baseUrl() + " with your MONET_API_KEY"
-                    + (service.isPaid() ? ": THIS SPENDS MONEY, for " + waiting.size() + " prompts." : "."));
+            screen.say(
+                    "Using " + provider.title() + " at " + service.baseUrl() + " with your " + provider.apiKeyVariable()
+                            + (service.isPaid() ? ": THIS SPENDS MONEY, for " + waiting.size() + " prompts." : "."));
+        }
+        if (provider.limits() != null) {
+            screen.say(provider.limits().shown(provider.title()) + "; others wait for their place.");
         }
         screen.say("");
         screen.say("  prompts   " + Screen.shown(folders.prompts())
@@ -115,20 +123,29 @@ public final class Quickstart {
     private Main camel() {
         Main camel = new Main();
         camel.bind("screen", screen);
-        camel.bind("promptReader", new PromptReader(arguments.folders().prompts()));
-        camel.bind("reason", new Reason());
+        Path prompts = arguments.folders().prompts();
+        if (provider.knowsOrders()) {
+            camel.bind("promptReader", new PromptReader(prompts, provider.kinds(), file -> Optional.empty()));
+        } else {
+            Receipts receipts = new Receipts(prompts, service.baseUrl());
+            camel.bind("receipts", receipts);
+            camel.bind("promptReader", new PromptReader(prompts, provider.kinds(), receipts::taskOf));
+        }
+        camel.bind("onStumble", (Processor) screen::stumbled);
+        camel.bind("reason", new Reason(provider));
         // a copy: the data format sets it up as the route wants it
         camel.bind("mediaJson", MediaJson.mapper().copy());
-        camel.addOverrideProperty(
-                "quickstart.prompts", inUri(arguments.folders().prompts()));
+        camel.addOverrideProperty("quickstart.provider", provider.scheme());
+        camel.addOverrideProperty("quickstart.prompts", inUri(prompts));
         camel.addOverrideProperty(
                 "quickstart.results", inUri(arguments.folders().results()));
         camel.addOverrideProperty("quickstart.failed", inUri(arguments.folders().failed()));
         camel.addOverrideProperty("quickstart.include", Folders.INCLUDE);
-        camel.addOverrideProperty("camel.component.monet.base-url", service.baseUrl());
-        camel.addOverrideProperty("camel.component.monet.api-key", service.apiKey());
+        String component = "camel.component." + provider.scheme();
+        camel.addOverrideProperty(component + ".base-url", service.baseUrl());
+        camel.addOverrideProperty(component + ".api-key", service.apiKey());
         if (service.pollInterval() != null) {
-            camel.addOverrideProperty("camel.component.monet.poll-interval", service.pollInterval());
+            camel.addOverrideProperty(component + ".poll-interval", service.pollInterval());
         }
         screen.onDone(this::promptIsDone);
         return camel;

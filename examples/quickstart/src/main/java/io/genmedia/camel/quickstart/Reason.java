@@ -13,6 +13,12 @@ import org.apache.camel.Variable;
 /** Says why a prompt came to nothing, whether anything was bought, and what to do. */
 public final class Reason {
 
+    private final Provider provider;
+
+    Reason(Provider provider) {
+        this.provider = provider;
+    }
+
     /**
      * @param error what went wrong
      * @param taskOfMessage the task that was waited for to its end; null where there is none
@@ -54,7 +60,7 @@ public final class Reason {
         return message == null || message.isBlank() ? told.getClass().getSimpleName() : message.strip();
     }
 
-    private static String whatToDo(Throwable error, String task) {
+    private String whatToDo(Throwable error, String task) {
         MediaException media = mediaException(error);
         if (media instanceof MediaTaskFailedException) {
             return "The provider took the task and could not finish it. Change the prompt or its parameters, and put the"
@@ -66,8 +72,13 @@ public final class Reason {
                     + "' in its front matter (between two lines '---' at the top).";
         }
         if (media != null && media.getAcceptance() == Acceptance.UNKNOWN) {
-            return "It is not known whether the provider took the task. Look at the tasks of your account; if it is not"
-                    + " there, move the file back into the folder of prompts unchanged: Monet AI takes the same order once.";
+            String look =
+                    "It is not known whether the provider took the task. Look at the tasks of your account; if it is not"
+                            + " there, move the file back into the folder of prompts";
+            return provider.knowsOrders()
+                    ? look + " unchanged: " + provider.title() + " takes the same order once."
+                    : look + ". If it is there, move it back with the line 'task: ' and its id in its front matter: "
+                            + provider.title() + " does not know the same order again, and would make it twice.";
         }
         return "Nothing was bought. Put right what is wrong, and move the file back into the folder of prompts.";
     }

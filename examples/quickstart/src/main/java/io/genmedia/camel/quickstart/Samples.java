@@ -5,22 +5,22 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /** The prompts that the first run begins with. */
 final class Samples {
 
-    static final List<String> NAMES =
-            List.of("sunrise.video.txt", "cat.image.txt", "tune.music.txt", "too-long.video.txt");
-
     /** The one that shows what a failure looks like. */
     static final String FAILS_ON_PURPOSE = "too-long.video.txt";
 
-    private Samples() {}
+    private final Provider provider;
+
+    Samples(Provider provider) {
+        this.provider = provider;
+    }
 
     /** Puts those that are not there into the folder. */
-    static void putInto(Path folder) throws IOException {
-        for (String name : NAMES) {
+    void putInto(Path folder) throws IOException {
+        for (String name : provider.samples()) {
             Path file = folder.resolve(name);
             if (!Files.exists(file)) {
                 Files.write(file, content(name));
@@ -29,7 +29,7 @@ final class Samples {
     }
 
     /** Whether a file is the sample that fails on purpose, and nobody has changed it. */
-    static boolean failsOnPurpose(Path file) {
+    boolean failsOnPurpose(Path file) {
         try {
             return file.getFileName().toString().equals(FAILS_ON_PURPOSE)
                     && Arrays.equals(Files.readAllBytes(file), content(FAILS_ON_PURPOSE));
@@ -38,10 +38,11 @@ final class Samples {
         }
     }
 
-    private static byte[] content(String name) throws IOException {
-        try (InputStream in = Samples.class.getResourceAsStream("/samples/" + name)) {
+    private byte[] content(String name) throws IOException {
+        String resource = "/samples/" + provider.scheme() + "/" + name;
+        try (InputStream in = Samples.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IOException("The sample " + name + " is missing from this program");
+                throw new IOException("The sample " + resource + " is missing from this program");
             }
             return in.readAllBytes();
         }

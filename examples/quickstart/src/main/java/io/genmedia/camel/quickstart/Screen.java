@@ -1,9 +1,11 @@
 package io.genmedia.camel.quickstart;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.MediaTaskEvent;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -29,22 +32,32 @@ public final class Screen extends EventNotifierSupport {
     private static final Duration SILENCE = Duration.ofSeconds(14);
     private static final String PROMPTS_ROUTE = "prompts";
 
+    private static final Duration SOON = Duration.ofMillis(1500);
+    private static final int NAMED_AT_MOST = 6;
+
     private final PrintStream out;
     private final Folders folders;
+    private final Provider provider;
+    private final Samples samples;
     private final long beganAt = System.nanoTime();
     private final Map<String, Order> open = new LinkedHashMap<>();
     private final Map<String, String> filesOfTasks = new LinkedHashMap<>();
     private final List<Order> done = new ArrayList<>();
+    private final List<Duration> taken = new ArrayList<>();
+    private BigDecimal remaining;
     private Consumer<Throwable> onDone = failure -> {};
     private Duration lastLine = Duration.ZERO;
 
     /**
      * @param out where lines go
      * @param folders where the program works
+     * @param provider whose media
      */
-    public Screen(PrintStream out, Folders folders) {
+    Screen(PrintStream out, Folders folders, Provider provider) {
         this.out = out;
         this.folders = folders;
+        this.provider = provider;
+        this.samples = new Samples(provider);
     }
 
     /** Sets who is told when a prompt is done; with the failure, where its file could not be dealt with. */
@@ -59,17 +72,42 @@ public final class Screen extends EventNotifierSupport {
         line(order, "begins");
     }
 
-    /** Route: a task has changed. */
-    public synchronized void progress(@Body MediaTask task) {
+    /** Route: a task has changed. Cost and what is left are told where the provider tells them. */
+    public synchronized void progress(
+            @Body MediaTask task,
+            @Header("CamelMediaCost") BigDecimal cost,
+            @Header("CamelMediaRemaining") BigDecimal left,
+            @Header("CamelMediaAdjustments") JsonNode adjustments) {
         Order order = open.get(filesOfTasks.getOrDefault(task.taskId(), ""));
-        if (order != null && order.isNews(task)) {
+        if (order == null) {
+            return;
+        }
+        if (cost != null && order.cost() == null) {
+            order.cost(cost);
+            line(
+                    order,
+                    "costs " + Money.dollars(cost)
+                            + (left == null ? "" : ", which leaves " + Money.dollars(left) + " of today's budget"));
+        }
+        if (left != null) {
+            remaining = remaining == null ? left : remaining.min(left);
+        }
+        if (adjustments != null && order.adjusted()) {
+            line(
+                    order,
+                    "WARNING: " + provider.title() + " makes it otherwise than asked, to fit its sizes or the budget: "
+                            + Money.adjustments(adjustments));
+        }
+        if (order.isNews(task)) {
             line(
                     order,
                     switch (task.status()) {
                         case PENDING -> "waits its turn";
                         case RUNNING ->
-                            (task.kind() == null ? "is made" : task.kind() + " is made")
-                                    + (task.progress() == null ? "" : ", " + task.progress() + " %");
+                            (task.kind() == null ? "is made" : task.kind().replace("3d", "3D model") + " is made")
+                                    + (task.progress() == null || task.progress() == 0
+                                            ? ""
+                                            : ", " + task.progress() + " %");
                         case SUCCEEDED -> "is ready, and fetched";
                         case FAILED -> "failed at the provider";
                     });
@@ -95,18 +133,63 @@ public final class Screen extends EventNotifierSupport {
             order.task(task);
         }
         order.failed(
-                Reason.message(error), Samples.failsOnPurpose(folders.prompts().resolve(file)));
+                Reason.message(error), samples.failsOnPurpose(folders.prompts().resolve(file)));
         line(order, "FAILED: " + order.failure());
+    }
+
+    /** Route: something went wrong with a prompt, and may be tried again. */
+    public synchronized void stumbled(Exchange exchange) {
+        Order order = open.get(exchange.getVariable("file", String.class));
+        Exception error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (order != null && error != null) {
+            order.stumble(Reason.message(error));
+        }
     }
 
     /** Route: some time has passed. */
     public synchronized void stillWaiting() {
-        if (!open.isEmpty() && elapsed().minus(lastLine).compareTo(SILENCE) > 0) {
-            List<String> waiting = open.values().stream()
-                    .map(order -> order.name() + " (" + clock(elapsed().minus(order.begunAt())) + ")")
-                    .toList();
-            say("  " + clock(elapsed()) + "  still waiting for " + String.join(", ", waiting));
+        for (Order order : open.values()) {
+            String stumble = order.untoldStumble();
+            if (stumble != null) {
+                line(order, "is tried again in some seconds: " + stumble);
+            }
         }
+        List<Order> unsent = open.values().stream()
+                .filter(Order::waitsToBeSent)
+                .filter(order -> elapsed().minus(order.begunAt()).compareTo(SOON) > 0)
+                .toList();
+        boolean silence = elapsed().minus(lastLine).compareTo(SILENCE) > 0;
+        boolean news = unsent.stream().filter(Order::toldToWait).count() > 0;
+        if (silence) {
+            List<Order> others = open.values().stream()
+                    .filter(order -> !unsent.contains(order))
+                    .toList();
+            if (!others.isEmpty()) {
+                say("  " + clock(elapsed()) + "  still waiting for " + names(others));
+            }
+        }
+        if (!unsent.isEmpty() && (news || silence)) {
+            say("  " + clock(elapsed()) + "  " + whyUnsent() + ": " + names(unsent));
+        }
+    }
+
+    private String whyUnsent() {
+        Limits limits = provider.limits();
+        long making =
+                open.values().stream().filter(order -> order.task() != null).count();
+        String next = limits == null ? null : limits.nextPlace(taken, (int) making, elapsed());
+        return next == null
+                ? "not taken by " + provider.title() + " yet"
+                : "waiting for a place (" + limits.shown(provider.title()) + "; " + next + ")";
+    }
+
+    private String names(List<Order> orders) {
+        List<String> named = orders.stream()
+                .limit(NAMED_AT_MOST)
+                .map(order -> order.name() + " (" + clock(elapsed().minus(order.begunAt())) + ")")
+                .toList();
+        int more = orders.size() - named.size();
+        return String.join(", ", named) + (more == 0 ? "" : " and " + more + " more");
     }
 
     @Override
@@ -120,16 +203,21 @@ public final class Screen extends EventNotifierSupport {
     public void notify(CamelEvent event) {
         if (event instanceof MediaTaskEvent changed && changed.getSource() instanceof Exchange exchange) {
             taskIsOf(exchange.getVariable("file", String.class), changed.getTask());
-        } else if (event instanceof CamelEvent.ExchangeEvent ended
-                && PROMPTS_ROUTE.equals(ended.getExchange().getFromRouteId())) {
+        } else if (event instanceof CamelEvent.ExchangeEvent ended && isPrompt(ended.getExchange())) {
             ended(ended.getExchange());
         }
+    }
+
+    /** Whether an exchange is that of a prompt; a part of a split is another exchange of the same prompt. */
+    static boolean isPrompt(Exchange exchange) {
+        return PROMPTS_ROUTE.equals(exchange.getFromRouteId()) && exchange.getProperty(Exchange.SPLIT_INDEX) == null;
     }
 
     private synchronized void taskIsOf(String file, MediaTask task) {
         Order order = open.get(file);
         if (order != null && order.task() == null) {
             order.task(task.taskId());
+            taken.add(elapsed());
             filesOfTasks.put(task.taskId(), file);
             line(order, "is task " + task.taskId() + (task.model() == null ? "" : " of " + task.model()));
         }
@@ -138,8 +226,7 @@ public final class Screen extends EventNotifierSupport {
     private void ended(Exchange exchange) {
         String file = exchange.getVariable("file", String.class);
         synchronized (this) {
-            // a part of a split is another exchange of the same prompt
-            if (exchange.getProperty(Exchange.SPLIT_INDEX) != null || !open.containsKey(file)) {
+            if (!open.containsKey(file)) {
                 return;
             }
             if (exchange.getException() == null) {
@@ -181,15 +268,22 @@ public final class Screen extends EventNotifierSupport {
                 + ". Tasks: " + tasks + (simulated ? ", simulated: nothing was paid." : "."));
         for (Order order : made) {
             say("  " + padded(order.name())
-                    + String.join(", ", order.made().stream().map(Screen::shown).toList()));
+                    + String.join(", ", order.made().stream().map(Screen::shown).toList()) + shownCost(order));
         }
         for (Order order : failed) {
             say("  " + padded(order.name()) + "FAILED, see " + reasonFile(order)
-                    + (order.task() == null ? "" : " (task " + order.task() + ")"));
+                    + (order.task() == null ? "" : " (task " + order.task() + ")") + shownCost(order));
         }
         for (Order order : onPurpose) {
             say("  " + padded(order.name()) + "failed on purpose, to show how that looks: see " + reasonFile(order));
         }
+        done.stream()
+                .map(Order::cost)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .ifPresent(total -> say((simulated ? "By the simulator's made-up prices: " : "Cost: ")
+                        + Money.dollars(total) + " in all"
+                        + (remaining == null ? "." : "; " + Money.dollars(remaining) + " is left of today's budget.")));
         if (!made.isEmpty()) {
             say("Beside each result is a .json that tells its task, model and addresses.");
         }
@@ -213,6 +307,10 @@ public final class Screen extends EventNotifierSupport {
                         ? "The simulator is gone, and its tasks with it."
                         : "The tasks go on at the provider. Run it again: it finds the same tasks, and buys none twice, as long"
                                 + " as the files stay as they are.");
+    }
+
+    private static String shownCost(Order order) {
+        return order.cost() == null ? "" : "  " + Money.dollars(order.cost());
     }
 
     private String reasonFile(Order order) {

@@ -1,42 +1,43 @@
 package io.genmedia.camel.quickstart;
 
 import io.genmedia.camel.media.simulator.MediaSimulator;
+import io.genmedia.camel.media.simulator.ProviderSimulator;
 import java.net.URI;
-import java.time.Duration;
 
 /** Who makes the media: the service, or a stand-in on this machine. */
 final class Service implements AutoCloseable {
 
-    static final String REAL = "https://monet.vision";
-
+    private final Provider provider;
     private final MediaSimulator simulator;
     private final String baseUrl;
     private final String apiKey;
     private final String pollInterval;
 
-    private Service(MediaSimulator simulator, String baseUrl, String apiKey, String pollInterval) {
+    private Service(Provider provider, MediaSimulator simulator, String baseUrl, String apiKey, String pollInterval) {
+        this.provider = provider;
         this.simulator = simulator;
         this.baseUrl = baseUrl;
         this.apiKey = apiKey;
         this.pollInterval = pollInterval;
     }
 
-    static Service real(String baseUrl, String apiKey, String pollInterval) {
-        return new Service(null, baseUrl == null ? REAL : baseUrl, apiKey, pollInterval);
+    static Service real(Provider provider, String baseUrl, String apiKey, String pollInterval) {
+        return new Service(provider, null, baseUrl == null ? provider.address() : baseUrl, apiKey, pollInterval);
     }
 
-    static Service simulated(String pollInterval) {
+    static Service simulated(Provider provider, String pollInterval) {
         MediaSimulator simulator = MediaSimulator.builder().start();
-        simulator
-                .monet()
-                .taskDuration("video", Duration.ofSeconds(6))
-                .taskDuration("music", Duration.ofSeconds(4))
-                .taskDuration("image", Duration.ofSeconds(3));
+        ProviderSimulator<?> simulated = provider.simulatedBy(simulator);
         return new Service(
+                provider,
                 simulator,
-                simulator.monet().baseUrl(),
-                simulator.monet().apiKey(),
+                simulated.baseUrl(),
+                simulated.apiKey(),
                 pollInterval == null ? "500ms" : pollInterval);
+    }
+
+    Provider provider() {
+        return provider;
     }
 
     boolean isSimulated() {

@@ -55,6 +55,34 @@ class ArgumentsTest {
     }
 
     @Test
+    void shouldTakeAnotherProviderWithItsOwnKeyAndFolder() {
+        Arguments arguments = Arguments.of(
+                new String[] {"--provider", "gateai"}, Map.of("GATEAI_API_KEY", "sk-1", "MONET_BASE_URL", "http://m"));
+
+        try (Service service = arguments.service()) {
+            assertThat(service.baseUrl()).isEqualTo("https://core.claude.gg");
+            assertThat(service.isPaid()).isTrue();
+        }
+        assertThat(arguments.folders().prompts()).isEqualTo(Path.of("media-gateai", "prompts"));
+    }
+
+    @Test
+    void shouldNotUseTheKeyOfAnotherProvider() {
+        Arguments arguments = Arguments.of(new String[] {"--provider", "gateai"}, Map.of("MONET_API_KEY", "monet_1"));
+
+        try (Service service = arguments.service()) {
+            assertThat(service.isSimulated()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldNameTheProvidersWhenItKnowsNoneOfTheName() {
+        assertThatThrownBy(() -> Arguments.of(new String[] {"--provider", "gate"}, Map.of()))
+                .hasMessageContaining("gate")
+                .hasMessageContaining("monet and gateai");
+    }
+
+    @Test
     void shouldRefuseWhatItDoesNotKnow() {
         assertThatThrownBy(() -> Arguments.of(new String[] {"--wach"}, Map.of()))
                 .hasMessageContaining("--wach");

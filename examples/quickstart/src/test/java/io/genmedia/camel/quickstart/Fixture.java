@@ -1,6 +1,6 @@
 package io.genmedia.camel.quickstart;
 
-import io.genmedia.camel.media.simulator.monet.MonetSimulator;
+import io.genmedia.camel.media.simulator.ProviderSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,18 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A run of the program against a simulated service, in folders of its own. */
 final class Fixture {
 
     private final Folders folders;
-    private final MonetSimulator monet;
+    private final Provider provider;
+    private final ProviderSimulator<?> service;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-    Fixture(Path folder, MonetSimulator monet) {
+    Fixture(Path folder, Provider provider, ProviderSimulator<?> service) {
         this.folders = Folders.below(folder);
-        this.monet = monet;
+        this.provider = provider;
+        this.service = service;
     }
 
     Fixture with(String file, String text) {
@@ -34,16 +37,21 @@ final class Fixture {
     }
 
     Quickstart quickstart(String... more) {
+        return quickstartWithKey(service.apiKey(), more);
+    }
+
+    Quickstart quickstartWithKey(String key, String... more) {
         String[] given = Stream.concat(
                         Stream.of(
+                                "--provider", provider.scheme(),
                                 "--prompts", folders.prompts().toString(),
                                 "--results", folders.results().toString(),
                                 "--failed", folders.failed().toString(),
                                 "--poll-interval", "50ms",
-                                "--base-url", monet.baseUrl()),
+                                "--base-url", service.baseUrl()),
                         Stream.of(more))
                 .toArray(String[]::new);
-        Arguments arguments = Arguments.of(given, java.util.Map.of("MONET_API_KEY", monet.apiKey()));
+        Arguments arguments = Arguments.of(given, Map.of(provider.apiKeyVariable(), key));
         return new Quickstart(arguments, arguments.service(), new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 

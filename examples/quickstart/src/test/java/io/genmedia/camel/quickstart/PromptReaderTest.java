@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +18,12 @@ class PromptReaderTest {
     @TempDir
     Path folder;
 
+    private final Map<String, String> receipts = new HashMap<>();
     private PromptReader reader;
 
     @BeforeEach
     void givenAReader() {
-        reader = new PromptReader(folder);
+        reader = new PromptReader(folder, Provider.MONET.kinds(), file -> Optional.ofNullable(receipts.get(file)));
     }
 
     @Test
@@ -38,8 +41,8 @@ class PromptReaderTest {
                 "---\r\nmodel: kling-2-6\r\nduration: 10\r\naspect_ratio: 16:9\r\ngenerate_audio: true\r\nstyle: no\r\n---\r\nA boat",
                 "boat.video.md");
 
+        assertThat(prompt.model()).isEqualTo("kling-2-6");
         assertThat(prompt.input())
-                .containsEntry("model", "kling-2-6")
                 .containsEntry("duration", 10)
                 .containsEntry("aspect_ratio", "16:9")
                 .containsEntry("generate_audio", true)
@@ -68,6 +71,17 @@ class PromptReaderTest {
                 reader.read("---\nimages: [start.png, https://example.org/a.png]\n---\nA boat", "boat.video.txt");
 
         assertThat(prompt.input()).containsEntry("images", List.of(picture.toFile(), "https://example.org/a.png"));
+    }
+
+    @Test
+    void shouldMeanTheTaskThatWasBoughtForTheFile() {
+        receipts.put("boat.video.txt", "task_1");
+
+        assertThat(reader.read("A boat", "boat.video.txt").task()).isEqualTo("task_1");
+        assertThat(reader.read("A boat", "ship.video.txt").task()).isNull();
+        assertThat(reader.read("---\ntask: task_2\n---\n", "boat.video.txt").task())
+                .as("the front matter goes before")
+                .isEqualTo("task_2");
     }
 
     @Test

@@ -37,7 +37,7 @@ class PromptsRunTest {
     @BeforeEach
     void givenAService() {
         monet = simulator.monet();
-        run = new Fixture(folder, monet);
+        run = new Fixture(folder, Provider.MONET, monet);
     }
 
     @Test
@@ -235,7 +235,7 @@ class PromptsRunTest {
         assertThat(run.failed("boat.reason.txt")).doesNotExist();
 
         // when it is started again
-        Fixture again = new Fixture(folder, monet);
+        Fixture again = new Fixture(folder, Provider.MONET, monet);
         Quickstart second = again.quickstart();
         CompletableFuture<Integer> secondEnding = run(second);
         await().atMost(Duration.ofSeconds(30)).until(() -> again.screen().contains("is task"));

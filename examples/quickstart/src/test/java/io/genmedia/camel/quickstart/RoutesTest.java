@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.genmedia.camel.gateai.GateAiComponent;
 import io.genmedia.camel.monet.MonetComponent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.spi.annotations.Component;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,8 +33,10 @@ class RoutesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/camel"))) {
-            return files.sorted().toList();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -50,16 +54,20 @@ class RoutesTest {
     @Test
     void shouldUseOnlyOptionsThatTheEndpointsHave() throws IOException {
         DefaultCamelCatalog catalog = new DefaultCamelCatalog();
-        catalog.addComponent(
-                "monet",
-                MonetComponent.class.getName(),
-                JSON.writeValueAsString(JSON.readTree(resource("/META-INF/io/genmedia/camel/monet/monet.json"))));
+        for (Class<?> component : List.of(MonetComponent.class, GateAiComponent.class)) {
+            String scheme = component.getAnnotation(Component.class).value();
+            String described = "/META-INF/" + component.getPackageName().replace('.', '/') + "/" + scheme + ".json";
+            catalog.addComponent(
+                    scheme, component.getName(), JSON.writeValueAsString(JSON.readTree(resource(described))));
+        }
         List<JsonNode> endpoints = new ArrayList<>();
         for (Path file : files()) {
             collectEndpoints(yaml(file), endpoints);
         }
 
-        assertThat(endpoints).extracting(e -> e.path("uri").asText()).contains("monet:video", "monet:download", "file");
+        assertThat(endpoints)
+                .extracting(e -> e.path("uri").asText())
+                .contains("monet:video", "monet:download", "gateai:3d", "gateai:download", "file");
         assertThat(endpoints).allSatisfy(endpoint -> {
             String scheme = endpoint.path("uri").asText().split(":")[0];
             Map<String, String> options = new LinkedHashMap<>();

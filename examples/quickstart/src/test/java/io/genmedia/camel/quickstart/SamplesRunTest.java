@@ -35,7 +35,7 @@ class SamplesRunTest {
     static void whenItRunsInAnEmptyFolder() throws Exception {
         simulator =
                 MediaSimulator.builder().taskDuration(Duration.ofMillis(400)).start();
-        run = new Fixture(folder, simulator.monet());
+        run = new Fixture(folder, Provider.MONET, simulator.monet());
         code = run.run();
     }
 

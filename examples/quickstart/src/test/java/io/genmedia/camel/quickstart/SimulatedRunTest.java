@@ -8,20 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulatedRunTest {
 
     @TempDir
     Path folder;
 
-    @Test
-    void shouldRunWithoutAKeyAndSaySo() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"monet, MONET_API_KEY, png", "gateai, GATEAI_API_KEY, jpg"})
+    void shouldRunWithoutAKeyAndSaySo(String provider, String variable, String extension) throws Exception {
         Path prompts = Files.createDirectories(folder.resolve("prompts"));
         Files.writeString(prompts.resolve("dusk.image.txt"), "A street at dusk");
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        Arguments arguments = Arguments.of(new String[] {"--folder", folder.toString()}, Map.of());
+        Arguments arguments =
+                Arguments.of(new String[] {"--provider", provider, "--folder", folder.toString()}, Map.of());
 
         int code = new Quickstart(
                         arguments, arguments.service(), new PrintStream(printed, true, StandardCharsets.UTF_8))
@@ -29,8 +32,8 @@ class SimulatedRunTest {
 
         assertThat(code).isZero();
         assertThat(printed.toString(StandardCharsets.UTF_8))
-                .startsWith("SIMULATED: no MONET_API_KEY is used")
+                .startsWith("SIMULATED: no " + variable + " is used")
                 .contains("Tasks: 1, simulated: nothing was paid.");
-        assertThat(folder.resolve("results/dusk.png")).isNotEmptyFile();
+        assertThat(folder.resolve("results/dusk." + extension)).isNotEmptyFile();
     }
 }

@@ -3,7 +3,10 @@ package io.genmedia.camel.media.internal.calls;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs what goes on after a task: the rest of a route. A few threads do. A route may block, though, and even wait for another
@@ -11,6 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
  * wait for can happen.
  */
 public final class Workers implements Executor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int AT_MOST = 256;
@@ -35,7 +40,12 @@ public final class Workers implements Executor {
     public void execute(Runnable work) {
         pool.execute(work);
         if (!pool.getQueue().isEmpty()) {
-            lookLater();
+            try {
+                lookLater();
+            } catch (RejectedExecutionException e) {
+                // the work is taken: whoever hands it over is not to run it a second time
+                LOG.debug("Nobody looks after the workers now: {}", e.toString());
+            }
         }
     }
 

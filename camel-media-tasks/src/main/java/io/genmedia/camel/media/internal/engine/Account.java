@@ -9,6 +9,7 @@ import io.genmedia.camel.media.internal.submit.TaskStreams;
 import io.genmedia.camel.media.internal.tracking.StatusReader;
 import io.genmedia.camel.media.internal.tracking.TaskTrackers;
 import io.genmedia.camel.media.internal.transfer.Downloader;
+import io.genmedia.camel.media.internal.transfer.UploadRequest;
 import io.genmedia.camel.media.internal.transfer.Uploader;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
@@ -22,13 +23,12 @@ import java.util.concurrent.Executor;
 public final class Account {
 
     private final AccountSettings settings;
-    private final MediaHttpClient http;
+    private final Wire wire;
     private final StatusReader reader;
     private final TaskTrackers trackers;
     private final Submitter submitter;
     private final SubmitLimits limits;
     private final SubmitTurns turns;
-    private final Uploader uploader;
     private final Downloader downloader;
 
     Account(
@@ -38,11 +38,33 @@ public final class Account {
             TimeSource time,
             Shared shared,
             Executor transfers) {
+        this(
+                settings,
+                http,
+                new HttpWire(settings, http, new Uploader(http, time, transfers)),
+                provider,
+                time,
+                shared,
+                transfers);
+    }
+
+    /**
+     * The same, with another way for calls and uploads.
+     *
+     * @param wire sends them
+     */
+    Account(
+            AccountSettings settings,
+            MediaHttpClient http,
+            Wire wire,
+            MediaProvider provider,
+            TimeSource time,
+            Shared shared,
+            Executor transfers) {
         this.settings = settings;
-        this.http = http;
+        this.wire = wire;
         this.limits = shared.limits();
         this.turns = shared.turns();
-        this.uploader = new Uploader(http, time, transfers);
         this.downloader = new Downloader(http, time, transfers);
         this.reader = new StatusReader(provider, this::call, settings.baseUrl(), time);
         this.trackers = new TaskTrackers(provider, reader, time);
@@ -61,9 +83,31 @@ public final class Account {
      */
     record Shared(SubmitLimits limits, SubmitTurns turns) {}
 
+    /** What is sent for an account, with its key. */
+    interface Wire {
+        /** @return the answer, whatever its status; fails where none came */
+        CompletableFuture<ApiAnswer> call(ApiCall call);
+
+        /** @return the answer, whatever its status; fails where none came, or where the source cannot be read */
+        CompletableFuture<ApiAnswer> upload(UploadRequest request);
+    }
+
+    private record HttpWire(AccountSettings settings, MediaHttpClient http, Uploader uploader) implements Wire {
+
+        @Override
+        public CompletableFuture<ApiAnswer> call(ApiCall call) {
+            return http.call(settings.baseUrl(), call, settings.key());
+        }
+
+        @Override
+        public CompletableFuture<ApiAnswer> upload(UploadRequest request) {
+            return uploader.upload(request);
+        }
+    }
+
     /** Sends a call with the account's key. */
     public CompletableFuture<ApiAnswer> call(ApiCall call) {
-        return http.call(settings.baseUrl(), call, settings.key());
+        return wire.call(call);
     }
 
     /** @return where the service is */
@@ -76,8 +120,8 @@ public final class Account {
         return settings.key();
     }
 
-    Uploader uploader() {
-        return uploader;
+    CompletableFuture<ApiAnswer> upload(UploadRequest request) {
+        return wire.upload(request);
     }
 
     Downloader downloader() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +74,16 @@ final class Checkout {
         return customer.outcome;
     }
 
+    /** A step lives as long as its task, and is not to keep a request in memory that was sent. */
+    private static Runnable leaving(AtomicReference<Customer> customer) {
+        return () -> {
+            Customer stillHere = customer.get();
+            if (stillHere != null) {
+                stillHere.giveUp("The step ended");
+            }
+        };
+    }
+
     /** One who wants to buy. */
     private final class Customer {
 
@@ -80,24 +91,24 @@ final class Checkout {
         private final Order order;
         private final SubmitLimits.Ticket ticket;
         private final CompletableFuture<Submitted> outcome = new CompletableFuture<>();
-        private final TimeSource.Cancellable deadline;
+        private final AtomicReference<Customer> stillHere = new AtomicReference<>(this);
+        private TimeSource.Cancellable deadline = () -> {};
         private SubmitTurns.Turn turn;
         private boolean waiting = true;
         private boolean over;
+        private volatile boolean sent;
         private int refusals;
 
         Customer(Account account, Order order) {
             this.account = account;
             this.order = order;
             this.ticket = order.ticket();
-            this.deadline = time.schedule(
-                    () -> giveUp("The deadline passed while it waited for a place" + standing()),
-                    Duration.between(time.now(), order.deadline()));
         }
 
         void queueUp() {
             ticket.ready();
-            order.step().afterwards(() -> giveUp("The step ended"));
+            order.step().afterwards(leaving(stillHere));
+            waitUntil(order.deadline());
             if (!ticket.admitted().isDone()) {
                 LOG.info(
                         "Route {}: {} waits for a place{}",
@@ -106,6 +117,20 @@ final class Checkout {
                         standing());
             }
             waitForPlace();
+        }
+
+        private void waitUntil(Instant end) {
+            TimeSource.Cancellable alarm = time.schedule(
+                    () -> giveUp("The deadline passed while it waited for a place" + standing()),
+                    Duration.between(time.now(), end));
+            boolean late;
+            synchronized (this) {
+                late = over;
+                deadline = alarm;
+            }
+            if (late) {
+                alarm.cancel();
+            }
         }
 
         private String standing() {
@@ -139,6 +164,11 @@ final class Checkout {
         }
 
         private void goOn() {
+            if (ticket.yieldToRest()) {
+                endTurn();
+                waitForPlace();
+                return;
+            }
             synchronized (this) {
                 if (over) {
                     return;
@@ -156,13 +186,29 @@ final class Checkout {
                 submitted = CompletableFuture.failedFuture(e);
             }
             submitted.whenComplete((submission, failure) -> {
+                // whatever goes wrong here: what is known is told, or an exchange would hang
                 if (submission != null) {
-                    ticket.accepted();
-                    finish(submission, null);
+                    try {
+                        ticket.accepted();
+                    } finally {
+                        finish(submission, null);
+                    }
                 } else {
-                    failed(Failures.unwrap(failure));
+                    Throwable why = asKnown(Failures.unwrap(failure));
+                    try {
+                        failed(why);
+                    } catch (RuntimeException e) {
+                        finish(null, why);
+                    }
                 }
             });
+        }
+
+        /** A failure of our own proves nothing, unless nothing was sent. */
+        private Throwable asKnown(Throwable failure) {
+            return failure instanceof MediaException || sent
+                    ? failure
+                    : notSubmitted("It failed (" + failure + ")", failure);
         }
 
         private void failed(Throwable failure) {
@@ -186,6 +232,7 @@ final class Checkout {
                             order.deadline(),
                             order.unwanted(),
                             () -> {
+                                sent = true;
                                 ticket.sending();
                                 order.step().sending(true);
                                 order.onSend().run();
@@ -210,14 +257,12 @@ final class Checkout {
         private void refused(MediaRateLimitException tooMuch) {
             boolean documented = provider.limits().isPresent();
             refusals++;
+            sent = false;
             Duration rest = ticket.refused(tooMuch.getRetryAfter().orElse(null));
-            SubmitTurns.Turn mine;
             synchronized (this) {
-                mine = turn;
-                turn = null;
                 waiting = true;
             }
-            mine.end();
+            endTurn();
             boolean inTime = time.now().plus(rest).isBefore(order.deadline());
             if (order.unwanted().getAsBoolean()) {
                 giveUp("Stopped while it waited for a place");
@@ -263,21 +308,31 @@ final class Checkout {
         }
 
         private void end(Submission submission, Throwable failure) {
-            deadline.cancel();
+            stillHere.set(null);
+            TimeSource.Cancellable alarm;
+            synchronized (this) {
+                alarm = deadline;
+            }
+            alarm.cancel();
             if (failure != null) {
                 ticket.release();
             }
-            SubmitTurns.Turn mine;
-            synchronized (this) {
-                mine = turn;
-            }
-            if (mine != null) {
-                mine.end();
-            }
+            endTurn();
             if (failure != null) {
                 outcome.completeExceptionally(failure);
             } else {
                 outcome.complete(new Submitted(submission.task(), ticket::release));
+            }
+        }
+
+        private void endTurn() {
+            SubmitTurns.Turn mine;
+            synchronized (this) {
+                mine = turn;
+                turn = null;
+            }
+            if (mine != null) {
+                mine.end();
             }
         }
 

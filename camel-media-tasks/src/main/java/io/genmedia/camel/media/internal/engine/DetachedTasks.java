@@ -1,6 +1,5 @@
 package io.genmedia.camel.media.internal.engine;
 
-import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.MediaProvider;
@@ -118,22 +117,7 @@ public final class DetachedTasks {
                     provider.scheme(),
                     failure.getMessage());
         }
-        TaskSnapshot told = task != null
-                ? task.with(stored.receipt())
-                : new TaskSnapshot(
-                        stored.taskId(),
-                        stored.kind(),
-                        stored.model(),
-                        MediaStatus.PENDING,
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        stored.createdAt(),
-                        null,
-                        null,
-                        null,
-                        null);
+        TaskSnapshot told = task != null ? task.with(stored.receipt()) : stored.toSnapshot();
         tell(stored, told, FIRST_PAUSE);
     }
 

@@ -24,7 +24,6 @@ import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
@@ -314,23 +313,7 @@ public final class GenerateFlow {
             StoredTask stored = purchases.detach(
                     purchase.stored(), options.waiting().timeout().toMillis());
             detached.follow(stored, options.account(), options.waiting(), freePlace);
-            TaskSnapshot task = answered != null
-                    ? answered
-                    : new TaskSnapshot(
-                                    stored.taskId(),
-                                    stored.kind(),
-                                    stored.model(),
-                                    MediaStatus.PENDING,
-                                    null,
-                                    List.of(),
-                                    null,
-                                    null,
-                                    stored.createdAt(),
-                                    null,
-                                    null,
-                                    null,
-                                    null)
-                            .with(stored.receipt());
+            TaskSnapshot task = answered != null ? answered : stored.toSnapshot();
             MediaTask handed = task.toTask(provider.scheme());
             step.succeed(e -> {
                 ExchangeWriter.writeTask(e.getMessage(), handed, task);

@@ -96,8 +96,7 @@ public final class LocalUploads {
         ApiCall call = provider.upload();
         URI target = URI.create(uploadUrl != null ? uploadUrl : addressOf(account, call));
         String what = "upload " + source.filename();
-        return account.uploader()
-                .upload(new UploadRequest(call.method(), target, account.key(), "file", source))
+        return account.upload(new UploadRequest(call.method(), target, account.key(), "file", source))
                 .handle((answer, failure) -> {
                     if (failure != null) {
                         throw new CompletionException(failed(what, Failures.unwrap(failure)));

@@ -129,12 +129,15 @@ public final class ScopeInterceptor implements InterceptStrategy {
             }
             Object memory = StepMemory.save(exchange);
             return super.process(exchange, doneSync -> {
-                if (kind == Kind.COPY) {
-                    StepMemory.restore(exchange, memory);
+                try {
+                    if (kind == Kind.COPY) {
+                        StepMemory.restore(exchange, memory);
+                    }
+                    ScopePath.after(exchange, place);
+                    MessageIdentity.note(exchange, identity);
+                } finally {
+                    callback.done(doneSync);
                 }
-                ScopePath.after(exchange, place);
-                MessageIdentity.note(exchange, identity);
-                callback.done(doneSync);
             });
         }
     }

@@ -43,11 +43,14 @@ final class Visiting extends DelegateAsyncProcessor {
         String step = name.in(exchange.getContext());
         here.enter(exchange, here.begin(step, exchange));
         return super.process(exchange, doneSync -> {
-            here.leave(exchange);
-            if (exchange.getException() == null) {
-                here.wentWell(step);
+            try {
+                here.leave(exchange);
+                if (exchange.getException() == null) {
+                    here.wentWell(step);
+                }
+            } finally {
+                callback.done(doneSync);
             }
-            callback.done(doneSync);
         });
     }
 }

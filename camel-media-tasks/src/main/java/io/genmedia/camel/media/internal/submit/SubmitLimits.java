@@ -30,6 +30,9 @@ public final class SubmitLimits {
     /** For so long who arrived before and is not ready yet keeps others from going first: order is worth a moment, not an upload. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    /** A provider that names the year 9999 means never; whether it still does is asked again. */
+    private static final Duration LONGEST_REST = Duration.ofDays(1);
+
     private final TimeSource time;
     private final int maxConcurrent;
     private final SlidingWindow window;
@@ -281,21 +284,47 @@ public final class SubmitLimits {
                 }
                 Duration own = RESTS[Math.min(Math.max(refusals, 1), RESTS.length) - 1];
                 rest = asked != null && asked.compareTo(own) > 0 ? asked : own;
+                rest = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
                 if (first || now + rest.toNanos() - restsUntil > 0) {
                     restsUntil = now + rest.toNanos();
                 }
-                if (holdsPlace) {
-                    holdsPlace = false;
-                    inFlight--;
-                }
-                sent = false;
-                admission = new CompletableFuture<>();
-                if (!over) {
-                    queue.put(number, this);
-                }
+                comeBack();
             }
             admit();
             return rest;
+        }
+
+        /**
+         * Goes back to its place in the queue where the account came to rest since it was admitted.
+         *
+         * @return whether it did: {@link #admitted()} completes when the submit may go
+         */
+        public boolean yieldToRest() {
+            synchronized (SubmitLimits.this) {
+                if (over || !holdsPlace || sent || restsUntil - time.nanoTime() <= 0) {
+                    return false;
+                }
+                settle();
+                comeBack();
+            }
+            admit();
+            return true;
+        }
+
+        private void comeBack() {
+            freePlace();
+            sent = false;
+            admission = new CompletableFuture<>();
+            if (!over) {
+                queue.put(number, this);
+            }
+        }
+
+        private void freePlace() {
+            if (holdsPlace) {
+                holdsPlace = false;
+                inFlight--;
+            }
         }
 
         /** Gives the place back, in the queue or in flight; any further call does nothing. */
@@ -304,10 +333,7 @@ public final class SubmitLimits {
                 over = true;
                 expiry.cancel();
                 settle();
-                if (holdsPlace) {
-                    holdsPlace = false;
-                    inFlight--;
-                }
+                freePlace();
                 queue.remove(number);
             }
             admit();
