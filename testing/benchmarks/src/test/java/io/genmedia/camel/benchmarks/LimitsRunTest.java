@@ -48,8 +48,11 @@ class LimitsRunTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void shouldFinishAllWhenAnotherApplicationUsesTheKeyToo() throws Exception {
-        // few: how long an account rests that was refused is not divided
-        LimitsReport report = LimitsRun.ofTwoApplications(SHORT.withPerRoute(5));
+        // few: how long an account rests that was refused is not divided. A longer window, so that both are surely
+        // within one
+        LimitsPlan few = LimitsPlan.published().dividedBy(15).withPerRoute(5);
+
+        LimitsReport report = LimitsRun.ofTwoApplications(few);
 
         assertThat(report.refused()).as("answers 429").isPositive();
         assertThat(report.isComplete())
