@@ -1,7 +1,9 @@
 package io.genmedia.camel.media.internal.engine;
 
+import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.internal.calls.Failures;
+import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.TaskSnapshot;
@@ -97,31 +99,68 @@ final class Adoption {
         }
         time.schedule(
                 () -> shown(account).whenComplete((tasks, failure) -> {
-                    List<TaskSnapshot> fitting = failure != null
-                            ? List.of()
-                            : tasks.stream()
-                                    .filter(task -> fits(task, request, before))
-                                    .toList();
-                    if (fitting.isEmpty()) {
-                        look(account, request, before, unknown, looks + 1, found);
-                    } else if (fitting.size() == 1) {
-                        LOG.warn(
-                                "{}: the outcome of a submit of {} is not known ({}); task {} came to the account with it and is"
-                                        + " taken up, as adoptLostTask=true says",
-                                provider.scheme(),
-                                request.model(),
-                                unknown.getMessage(),
-                                fitting.get(0).taskId());
-                        found.complete(fitting.get(0).completedWith(request.kind(), request.model()));
-                    } else {
-                        LOG.warn(
-                                "{}: several tasks fit the submit whose outcome is not known, {}: none is taken up",
-                                provider.scheme(),
-                                fitting.stream().map(TaskSnapshot::taskId).toList());
+                    try {
+                        List<TaskSnapshot> fitting = failure != null
+                                ? List.of()
+                                : tasks.stream()
+                                        .filter(task -> fits(task, request, before))
+                                        .toList();
+                        if (fitting.isEmpty()) {
+                            look(account, request, before, unknown, looks + 1, found);
+                        } else {
+                            judge(fitting, request, unknown, found);
+                        }
+                    } catch (RuntimeException e) {
+                        unknown.addSuppressed(e);
                         found.completeExceptionally(unknown);
                     }
                 }),
                 LOOKS.get(looks));
+    }
+
+    private void judge(
+            List<TaskSnapshot> fitting,
+            MediaRequest request,
+            MediaException unknown,
+            CompletableFuture<TaskSnapshot> found) {
+        if (fitting.size() > 1) {
+            LOG.warn(
+                    "{}: several tasks fit the submit whose outcome is not known, {}: none is taken up",
+                    provider.scheme(),
+                    fitting.stream().map(TaskSnapshot::taskId).toList());
+            found.completeExceptionally(unknown);
+            return;
+        }
+        TaskSnapshot task = fitting.get(0);
+        LOG.warn(
+                "{}: the outcome of a submit of {} is not known ({}); task {} came to the account with it and is"
+                        + " taken up, as adoptLostTask=true says",
+                provider.scheme(),
+                request.model(),
+                unknown.getMessage(),
+                task.taskId());
+        found.complete(toBeRead(task).completedWith(request.kind(), request.model()));
+    }
+
+    /** What is over is shown without its result, which only a status read brings. */
+    private static TaskSnapshot toBeRead(TaskSnapshot task) {
+        if (!task.status().isTerminal()) {
+            return task;
+        }
+        return new TaskSnapshot(
+                task.taskId(),
+                task.kind(),
+                task.model(),
+                MediaStatus.RUNNING,
+                null,
+                List.of(),
+                task.cost(),
+                task.remaining(),
+                task.createdAt(),
+                null,
+                null,
+                task.adjustments(),
+                task.raw());
     }
 
     private boolean fits(TaskSnapshot task, MediaRequest request, Before before) {
@@ -133,7 +172,13 @@ final class Adoption {
     }
 
     private CompletableFuture<List<TaskSnapshot>> shown(Account account) {
-        return account.call(provider.list(1, SHOWN)).thenApply(answer -> answer.json()
+        CompletableFuture<ApiAnswer> asked;
+        try {
+            asked = account.call(provider.list(1, SHOWN));
+        } catch (RuntimeException e) {
+            asked = CompletableFuture.failedFuture(e);
+        }
+        return asked.thenApply(answer -> answer.json()
                 .filter(body -> answer.isSuccess())
                 .flatMap(body -> provider.decodeList(body, time.now()))
                 .map(MediaProvider.SnapshotPage::tasks)

@@ -151,7 +151,7 @@ public final class GenerateFlow {
             deadline = time.now().plus(options.waiting().timeout());
             key = key();
             Optional<String> running = visit.acceptedTask();
-            if (running.isPresent()) {
+            if (running.isPresent() && options.completion() != Completion.NONE) {
                 ticket.leave();
                 attempt = visit.acceptedAttempt();
                 LOG.info("Route {}: waiting for task {} again", step.routeId(), running.get());
@@ -181,7 +181,7 @@ public final class GenerateFlow {
                             } else {
                                 bought(purchase);
                             }
-                        } catch (RuntimeException e) {
+                        } catch (RuntimeException | Error e) {
                             step.fail(e);
                         }
                     });

@@ -49,10 +49,22 @@ public final class LocalUploads {
                     Map<LocalMedia, Placed> placed = new LinkedHashMap<>();
                     places.forEach((medium, place) -> placed.put(medium, place.join()));
                     return request.with(placed);
+                })
+                .exceptionally(failure -> {
+                    // whatever it is: it is known that nothing was bought
+                    throw new CompletionException(failed("send local media", Failures.unwrap(failure)));
                 });
     }
 
     private CompletableFuture<Placed> place(Account account, LocalMedia medium) {
+        try {
+            return placeNow(account, medium);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<Placed> placeNow(Account account, LocalMedia medium) {
         String parameter = medium.at().getMatchingProperty();
         MediaSource source = medium.source();
         try {
@@ -71,10 +83,12 @@ public final class LocalUploads {
                 || file.url() == null && provider.fileIdParameter("image").isEmpty()) {
             return new Placed(file.id(), null);
         }
-        return file.url() != null ? new Placed(file.url(), null) : new Placed(file.id(), listFor(source));
+        return file.url() != null
+                ? new Placed(file.url(), null)
+                : new Placed(file.id(), listFor(parameter, source, file));
     }
 
-    private String listFor(MediaSource source) {
+    private String listFor(String parameter, MediaSource source, UploadedFile file) {
         String kind;
         try {
             kind = MediaTypes.kind(source.mediaType()).orElse("image");
@@ -82,8 +96,13 @@ public final class LocalUploads {
             kind = "image";
         }
         return provider.fileIdParameter(kind)
-                .or(() -> provider.fileIdParameter("image"))
-                .orElseThrow();
+                .orElseThrow(() -> new CompletionException(new InvalidMediaRequestException(
+                        "'" + parameter + "' takes addresses, and " + provider.displayName() + " gave "
+                                + source.filename()
+                                + " the id " + file.id()
+                                + " and no address. Give it as an address. Nothing was bought.",
+                        MediaErrorDetails.notAccepted(provider.scheme()),
+                        null)));
     }
 
     /**

@@ -63,7 +63,7 @@ public record PreparedRequest(String kind, String model, ObjectNode input, Strin
         }
         placed.values().stream()
                 .filter(what -> what.list() != null)
-                .forEach(what -> complete.withArray("/" + what.list()).add(what.text()));
+                .forEach(what -> append(complete, what.list(), what.text()));
         return new MediaRequest(kind, model, complete);
     }
 
@@ -79,6 +79,16 @@ public record PreparedRequest(String kind, String model, ObjectNode input, Strin
         } else {
             ((ObjectNode) parent).put(at.last().getMatchingProperty(), address);
         }
+    }
+
+    /** A single value that was given where a list stands as a rule becomes its first. */
+    private static void append(ObjectNode root, String list, String text) {
+        JsonNode given = root.path(list);
+        ArrayNode all = given instanceof ArrayNode array ? array : root.arrayNode();
+        if (all != given && !given.isMissingNode() && !given.isNull()) {
+            all.add(given);
+        }
+        root.set(list, all.add(text));
     }
 
     private static void remove(ObjectNode root, JsonPointer at) {

@@ -545,6 +545,93 @@ class CheckoutTest {
         assertThat(buyer.failure().getAcceptance()).isEqualTo(Acceptance.UNKNOWN);
     }
 
+    private static final Spending ADOPTING = new Spending(null, true, true);
+    private static final ApiAnswer NOTHING_SHOWN = Tasks.answer(200, "{'tasks':[]}");
+    private static final ApiAnswer ONE_SHOWN = Tasks.answer(200, "{'tasks':[{'id':'t1','model':'film-1'}]}");
+
+    @Test
+    void shouldTakeUpTheTaskOfASubmitWhoseAnswerIsLost() {
+        Shop shop = onePlace();
+        Buyer buyer = shop.buy("a", ADOPTING);
+        shop.answer(NOTHING_SHOWN);
+        shop.answer(Tasks.answer(502, ""));
+        time.advance(Duration.ofSeconds(1));
+
+        shop.answer(ONE_SHOWN);
+
+        assertThat(buyer.outcome().join().task().taskId()).isEqualTo("t1");
+        assertThat(shop.submits()).containsExactly("a");
+    }
+
+    @Test
+    void shouldHoldThePlaceOfATaskThatIsTakenUp() {
+        Shop shop = onePlace();
+        shop.buy("a", ADOPTING);
+        shop.buy("b");
+        shop.answer(NOTHING_SHOWN);
+        shop.answer(Tasks.answer(502, ""));
+        time.advance(Duration.ofSeconds(1));
+
+        shop.answer(ONE_SHOWN);
+
+        assertThat(shop.submits()).containsExactly("a");
+    }
+
+    @Test
+    void shouldLetNobodySubmitWhileALostTaskIsLookedFor() {
+        Shop shop = new Shop(Atelier.plain());
+        shop.buy("a", ADOPTING);
+        shop.buy("b");
+        shop.answer(NOTHING_SHOWN);
+
+        shop.answer(Tasks.answer(502, ""));
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(shop.offline.paths()).containsExactly("/tasks", "/submit", "/tasks");
+    }
+
+    @Test
+    void shouldLetTheNextGoWhereNoLostTaskIsFound() {
+        Shop shop = onePlace();
+        Buyer buyer = shop.buy("a", ADOPTING);
+        shop.buy("b");
+        shop.answer(NOTHING_SHOWN);
+        shop.answer(Tasks.answer(502, ""));
+        for (int look = 0; look < 4; look++) {
+            time.advance(Duration.ofSeconds(10));
+            shop.answer(NOTHING_SHOWN);
+        }
+
+        assertThat(buyer.failure()).isInstanceOf(SubmitOutcomeUnknownException.class);
+        assertThat(shop.submits()).containsExactly("a", "b");
+    }
+
+    @Test
+    void shouldBuyAlsoWhereTheAccountCannotBeLookedAt() {
+        Shop shop = onePlace();
+        Buyer buyer = shop.buy("a", ADOPTING);
+        shop.answer(Tasks.answer(500, ""));
+
+        shop.answer(Tasks.answer(502, ""));
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(buyer.failure()).isInstanceOf(SubmitOutcomeUnknownException.class);
+        assertThat(shop.offline.paths()).containsExactly("/tasks", "/submit");
+    }
+
+    @Test
+    void shouldNotLookForATaskWhereNothingWasBought() {
+        Shop shop = onePlace();
+        Buyer buyer = shop.buy("a", ADOPTING);
+        shop.answer(NOTHING_SHOWN);
+
+        shop.answer(Tasks.answer(402, ""));
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(buyer.failure()).isInstanceOf(InsufficientFundsException.class);
+        assertThat(shop.offline.paths()).containsExactly("/tasks", "/submit");
+    }
+
     /** Where a purchase can be when a stop comes. */
     private enum Phase {
         WAITING_FOR_A_PLACE,

@@ -3,6 +3,7 @@ package io.genmedia.camel.media.internal.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,6 +108,21 @@ class OptionTextTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxAttempts")
                 .hasMessageContaining("at least " + least)
+                .hasMessageContaining("'" + text + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25, 0.25", "$1.50, 1.50", "' $ 2 ', 2", "0, 0", "999999999.999999999, 999999999.999999999"})
+    void shouldReadAnAmountOfDollars(String text, BigDecimal expected) {
+        assertThat(OptionText.dollars("maxCost", text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "$", "-1", "1,50", ".5", "5.", "1e3", "0.25 EUR", "25c", "$$1", "1234567890"})
+    void shouldRefuseWhatIsNoAmountOfDollars(String text) {
+        assertThatThrownBy(() -> OptionText.dollars("maxCost", text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("maxCost")
                 .hasMessageContaining("'" + text + "'");
     }
 }
