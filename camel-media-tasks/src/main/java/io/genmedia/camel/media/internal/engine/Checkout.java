@@ -274,7 +274,9 @@ final class Checkout {
                         notSubmitted(
                                 "The deadline comes before " + provider.displayName() + " takes another task ("
                                         + tooMuch.getMessage() + ")",
-                                tooMuch));
+                                // not as the cause: a route that asks for the innermost failure would hear of a 429
+                                tooMuch.getDetails(),
+                                null));
             } else {
                 LOG.info(
                         "Route {}: {} takes no more for now; {} is sent again in {} ms or later, in its turn",
@@ -337,10 +339,15 @@ final class Checkout {
         }
 
         private MediaTaskNotSubmittedException notSubmitted(String why, Throwable cause) {
+            return notSubmitted(
+                    why, MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true), cause);
+        }
+
+        private MediaTaskNotSubmittedException notSubmitted(String why, MediaErrorDetails details, Throwable cause) {
             return new MediaTaskNotSubmittedException(
                     why + ", before the task was sent to " + provider.displayName()
                             + ". Nothing was bought; the message can be sent again.",
-                    MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
+                    details,
                     cause);
         }
     }

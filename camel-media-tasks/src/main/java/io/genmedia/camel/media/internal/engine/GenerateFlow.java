@@ -5,7 +5,7 @@ import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.error.Acceptance;
-import io.genmedia.camel.media.error.MediaErrorDetails;
+import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.internal.calls.Failures;
@@ -141,21 +141,25 @@ public final class GenerateFlow {
         }
 
         void start() throws MediaException {
+            // what is known of this purchase comes first: whatever ends this visit is to tell it
+            Optional<String> running = visit.acceptedTask();
+            running.ifPresent(id -> step.accepted(id, () -> {}));
+            if (visit.isOutcomeUnknown()) {
+                step.mayHaveBought();
+            }
             if (steps.isStopping(step)) {
-                step.interrupt(notSubmitted("The application or the route is stopping"));
+                steps.refuse(step);
                 return;
             }
-            request = requests.read(exchange, options.reading());
+            request = read(running.orElse(null));
             ticket = options.account().limits().arrive();
             step.afterwards(ticket::leave);
             deadline = time.now().plus(options.waiting().timeout());
             key = key();
-            Optional<String> running = visit.acceptedTask();
             if (running.isPresent() && options.completion() != Completion.NONE) {
                 ticket.leave();
                 attempt = visit.acceptedAttempt();
                 LOG.info("Route {}: waiting for task {} again", step.routeId(), running.get());
-                step.accepted(running.get(), () -> {});
                 goOn(running.get(), null, false);
                 return;
             }
@@ -187,6 +191,21 @@ public final class GenerateFlow {
                     });
         }
 
+        private PreparedRequest read(String running) throws InvalidMediaRequestException {
+            try {
+                return requests.read(exchange, options.reading());
+            } catch (InvalidMediaRequestException e) {
+                if (running == null) {
+                    throw e;
+                }
+                throw new InvalidMediaRequestException(
+                        e.getMessage() + " Task " + running + " was accepted before, and goes on: get it with "
+                                + provider.scheme() + ":await and this id.",
+                        e.getDetails().withTask(running).withAcceptance(Acceptance.ACCEPTED),
+                        e.getCause());
+            }
+        }
+
         private String key() {
             String baseUrl = options.account().baseUrl().toString();
             String operation = options.reading().operation();
@@ -201,6 +220,9 @@ public final class GenerateFlow {
         /** Uploads, waits for a place, sends. Called once for each attempt that is to be bought. */
         private CompletableFuture<Submitted> submit(StoredTask stored) {
             attempt = stored.attempt();
+            if (stored.state() == StoredTask.State.UNKNOWN) {
+                step.mayHaveBought();
+            }
             Optional<ObjectNode> sent = visit.sentInput();
             CompletableFuture<MediaRequest> complete = sent.isPresent()
                     ? CompletableFuture.completedFuture(request.sentBefore(sent.get()))
@@ -267,8 +289,8 @@ public final class GenerateFlow {
                     visit.nothingUnderWay();
                 }
             });
-            boolean unsent = failure instanceof MediaTaskNotSubmittedException
-                    || failure.getCause() instanceof MediaTaskNotSubmittedException;
+            boolean unsent =
+                    failure instanceof MediaTaskNotSubmittedException || step.isUnknownBefore() && !step.isSending();
             if (unsent && failure instanceof MediaException stopped && steps.isStopping(step)) {
                 step.interrupt(stopped);
             } else {
@@ -353,14 +375,6 @@ public final class GenerateFlow {
         @Override
         public boolean mayBeTriedAgain(TaskSnapshot task) {
             return !provider.isRefusal(task.error()) && attempt < options.maxAttempts();
-        }
-
-        private MediaTaskNotSubmittedException notSubmitted(String why) {
-            return new MediaTaskNotSubmittedException(
-                    why + " before the task was sent to " + provider.displayName()
-                            + ". Nothing was bought; the message can be sent again.",
-                    MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
-                    null);
         }
     }
 }

@@ -127,7 +127,7 @@ final class Purchases {
                 if (!idempotent && !resubmit) {
                     throw stillUnknown(known.key());
                 }
-                submit(known, known, submit, purchase);
+                submit(known.unknown(time.now()), known, submit, purchase);
             }
         }
     }
@@ -279,7 +279,8 @@ final class Purchases {
                         + (now == null ? "" : ", and this one failed (" + now.getMessage() + ")") + ". "
                         + ErrorDecoder.adviceOnUnknownOutcome(provider),
                 new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
-                now);
+                // a route asks for the innermost failure of ours: it is not to hear that nothing was bought
+                now == null ? null : now.getCause());
     }
 
     private MediaTaskNotSubmittedException notSubmitted(String why, Throwable cause) {

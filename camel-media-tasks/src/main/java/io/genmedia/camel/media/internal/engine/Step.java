@@ -33,6 +33,7 @@ public final class Step {
 
     private boolean over;
     private boolean sending;
+    private boolean unknownBefore;
     private String taskId;
     private Runnable afterwards = () -> {};
 
@@ -77,6 +78,15 @@ public final class Step {
 
     synchronized boolean isOver() {
         return over;
+    }
+
+    /** An earlier request of the same purchase may have bought it. */
+    synchronized void mayHaveBought() {
+        unknownBefore = true;
+    }
+
+    synchronized boolean isUnknownBefore() {
+        return unknownBefore;
     }
 
     /** A request that buys is on its way. */

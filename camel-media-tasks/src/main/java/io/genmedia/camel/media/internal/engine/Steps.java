@@ -6,6 +6,7 @@ import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaTaskInterruptedException;
 import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
+import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
@@ -132,6 +133,11 @@ public final class Steps {
         }
     }
 
+    /** Ends a step that came after the stop began: it sends nothing. */
+    void refuse(Step step) {
+        interrupt(step);
+    }
+
     private void interrupt(Step step) {
         MediaException[] why = new MediaException[1];
         if (step.interrupt(() -> why[0] = reason(step))) {
@@ -153,6 +159,14 @@ public final class Steps {
             return new SubmitOutcomeUnknownException(
                     "Stopped while a submit to " + provider.displayName()
                             + " was on its way: it cannot be told whether it was accepted. Look at the account.",
+                    new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
+                    null);
+        }
+        if (step.isUnknownBefore()) {
+            return new SubmitOutcomeUnknownException(
+                    "Stopped before the task was sent to " + provider.displayName()
+                            + " again; what became of an earlier submit of this message is not known. "
+                            + ErrorDecoder.adviceOnUnknownOutcome(provider),
                     new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
                     null);
         }

@@ -144,7 +144,7 @@ final class TaskFlow {
                         download.getMessage() + " Task " + taskId + " is paid: get it with " + provider.scheme()
                                 + ":await and this id.",
                         download.getDetails().withTask(taskId),
-                        download)
+                        download.getCause())
                 : failure;
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** A provider's API key. It is shown nowhere: what is shown instead is its fingerprint. */
 public final class ApiKey {
@@ -78,6 +79,16 @@ public final class ApiKey {
      * @return the text without the key
      */
     static String hide(ApiKey key, String text) {
-        return key == null || !text.contains(key.value) ? text : text.replace(key.value, "***");
+        if (key == null) {
+            return text;
+        }
+        String bare = text.contains(key.value) ? text.replace(key.value, "***") : text;
+        // as it stands in an address, where the call carried it there
+        String encoded = PercentEncoding.encode(key.value);
+        return encoded.equals(key.value)
+                ? bare
+                : Pattern.compile(Pattern.quote(encoded), Pattern.CASE_INSENSITIVE)
+                        .matcher(bare)
+                        .replaceAll("***");
     }
 }

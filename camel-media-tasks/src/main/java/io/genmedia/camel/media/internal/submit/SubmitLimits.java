@@ -40,6 +40,7 @@ public final class SubmitLimits {
     private final NavigableMap<Long, Ticket> queue = new TreeMap<>();
     private final Deque<CompletableFuture<Void>> admitted = new ArrayDeque<>();
     private long arrivals;
+    private int waiting;
     private int inFlight;
     private int beingSent;
     private int refusals;
@@ -102,7 +103,7 @@ public final class SubmitLimits {
 
     /** @return how many wait for a place */
     public synchronized int waiting() {
-        return (int) queue.values().stream().filter(ticket -> ticket.ready).count();
+        return waiting;
     }
 
     /** @return how many places are taken */
@@ -128,7 +129,7 @@ public final class SubmitLimits {
                     wakeAfter(delay, now);
                     break;
                 }
-                queue.remove(next.number);
+                next.leaveQueue();
                 next.enter();
             }
             if (telling) {
@@ -214,6 +215,9 @@ public final class SubmitLimits {
         /** The submit can be made as soon as there is a place. */
         public void ready() {
             synchronized (SubmitLimits.this) {
+                if (!ready && queue.containsKey(number)) {
+                    waiting++;
+                }
                 ready = true;
             }
             admit();
@@ -240,11 +244,15 @@ public final class SubmitLimits {
         /** @return how many wait before this one; 0 where it does not wait */
         public int before() {
             synchronized (SubmitLimits.this) {
-                return queue.containsKey(number)
-                        ? (int) queue.headMap(number).values().stream()
+                if (!ready || !queue.containsKey(number)) {
+                    return 0;
+                }
+                // thousands arrive, and each asks: it is the last then
+                return queue.lastKey() == number
+                        ? waiting - 1
+                        : (int) queue.headMap(number).values().stream()
                                 .filter(ticket -> ticket.ready)
-                                .count()
-                        : 0;
+                                .count();
             }
         }
 
@@ -317,6 +325,13 @@ public final class SubmitLimits {
             admission = new CompletableFuture<>();
             if (!over) {
                 queue.put(number, this);
+                waiting++;
+            }
+        }
+
+        private void leaveQueue() {
+            if (queue.remove(number) != null && ready) {
+                waiting--;
             }
         }
 
@@ -334,7 +349,7 @@ public final class SubmitLimits {
                 expiry.cancel();
                 settle();
                 freePlace();
-                queue.remove(number);
+                leaveQueue();
             }
             admit();
         }

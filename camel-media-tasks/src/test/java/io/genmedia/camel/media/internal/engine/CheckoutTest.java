@@ -467,7 +467,10 @@ class CheckoutTest {
         assertThat(buyer.failure())
                 .isInstanceOf(MediaTaskNotSubmittedException.class)
                 .hasMessageContaining("deadline")
-                .hasCauseInstanceOf(MediaRateLimitException.class);
+                .hasMessageContaining("429")
+                .hasNoCause()
+                .extracting(e -> ((MediaException) e).getRetryAfter())
+                .isEqualTo(java.util.Optional.of(Duration.ofMinutes(45)));
     }
 
     @Test
@@ -625,7 +628,7 @@ class CheckoutTest {
         Buyer buyer = shop.buy("a", ADOPTING);
         shop.answer(NOTHING_SHOWN);
 
-        shop.answer(Tasks.answer(402, ""));
+        shop.answer(Tasks.answer(402, "{'error':{'code':'x'}}"));
         time.advance(Duration.ofMinutes(1));
 
         assertThat(buyer.failure()).isInstanceOf(InsufficientFundsException.class);

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -379,6 +380,20 @@ class PurchasesTest {
         assertThat(failureOf(second))
                 .isInstanceOf(SubmitOutcomeUnknownException.class)
                 .hasMessageContaining("429");
+    }
+
+    @Test
+    void shouldStayUnknownAlsoForARouteThatLooksAtTheInnermostFailure() {
+        // as onException, doCatch and exchange.getException do
+        Purchases purchases = purchases(Atelier.idempotent());
+        buy(purchases);
+        fails(unknown());
+
+        CompletableFuture<Purchase> second = buy(purchases);
+        fails(notBought());
+
+        assertThat(ObjectHelper.getException(MediaException.class, failureOf(second)))
+                .isInstanceOf(SubmitOutcomeUnknownException.class);
     }
 
     @Test

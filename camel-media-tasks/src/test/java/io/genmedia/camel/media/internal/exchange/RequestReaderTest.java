@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.MediaJson;
 import io.genmedia.camel.media.MediaOutput;
+import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
@@ -14,8 +16,11 @@ import io.genmedia.camel.media.internal.exchange.PreparedRequest.LocalMedia;
 import io.genmedia.camel.media.internal.http.EveryLog;
 import io.genmedia.camel.media.testing.Atelier;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -23,6 +28,7 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -182,5 +188,159 @@ class RequestReaderTest {
                 .isInstanceOf(InvalidMediaRequestException.class)
                 .hasMessageContaining("No model is named")
                 .hasMessageContaining("film-1");
+    }
+
+    private static final String PNG = "data:image/png;base64,iVBORw0KGgoAAAAA";
+
+    /** Takes data: URIs and the ids of files in images, and neither in video_url. */
+    private static final class Gallery extends Atelier {
+
+        Gallery() {
+            super(Set.of());
+        }
+
+        @Override
+        public boolean takesDataUris(String parameter) {
+            return parameter.equals("images");
+        }
+
+        @Override
+        public boolean takesFileIds(String parameter) {
+            return parameter.equals("images");
+        }
+
+        @Override
+        public Optional<String> fileIdParameter(String kind) {
+            return kind.equals("image") ? Optional.of("images") : Optional.empty();
+        }
+    }
+
+    private final RequestReader gallery = new RequestReader(new Gallery());
+
+    private PreparedRequest read(RequestReader by, String name, Object value) throws Exception {
+        return by.read(message(Map.of("prompt", "Move", name, value)), film());
+    }
+
+    @Test
+    void shouldLeaveADataUriAsItIsWhereTheProviderTakesIt() throws Exception {
+        PreparedRequest request = read(gallery, "images", List.of(PNG));
+
+        assertThat(request.input().path("images")).containsExactly(text(PNG));
+        assertThat(request.local()).isEmpty();
+    }
+
+    @Test
+    void shouldUploadADataUriWhereTheProviderTakesNone() throws Exception {
+        PreparedRequest request = read(reader, "images", List.of(PNG));
+
+        assertThat(request.local()).extracting(LocalMedia::at).containsExactly(JsonPointer.compile("/images/0"));
+    }
+
+    @Test
+    void shouldTellDataUrisInATextFromTheCommasThatPartThem() throws Exception {
+        PreparedRequest request = read(gallery, "images", PNG + "," + PICTURE + "," + PNG);
+
+        assertThat(request.input().path("images")).containsExactly(text(PNG), text(PICTURE), text(PNG));
+    }
+
+    @Test
+    void shouldRefuseADataUriOfAnotherKind() {
+        assertThatThrownBy(() -> read(reader, "video_url", PNG))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("'video_url' of film-1 takes media of the kind video")
+                .hasMessageContaining("image");
+    }
+
+    @Test
+    void shouldShowNothingOfADataUriThatIsBroken() {
+        assertThatThrownBy(() -> read(gallery, "images", List.of("data:image/png;base64,SECRET!SECRET")))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("'images' holds a data: URI that cannot be read")
+                .hasMessageNotContaining("SECRET");
+    }
+
+    @Test
+    void shouldTakeTheIdOfAFileWhereTheParameterTakesIds() throws Exception {
+        assertThat(read(gallery, "images", List.of("file-0815")).input().path("images"))
+                .containsExactly(text("file-0815"));
+    }
+
+    @Test
+    void shouldTakeTheIdOfAFileFromATextOfTheMessage() throws Exception {
+        PreparedRequest request = gallery.read(message("{\"prompt\":\"Move\",\"images\":[\"file-0815\"]}"), film());
+
+        assertThat(request.input().path("images")).containsExactly(text("file-0815"));
+    }
+
+    @Test
+    void shouldReadNoFileThatATextOfTheMessageNames(@TempDir Path folder) throws Exception {
+        Path picture = Files.write(folder.resolve("a.png"), PNG_BYTES);
+        String json = MediaJson.write(Map.of("prompt", "Move", "images", List.of(picture.toString())));
+
+        PreparedRequest request = gallery.read(message(json), film());
+
+        assertThat(request.local()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAFileThatATextOfTheMessageNamesWhereOnlyAddressesAreTaken(@TempDir Path folder) throws Exception {
+        Path film = Files.write(folder.resolve("a.mp4"), LOCAL_FILM);
+        String json = MediaJson.write(Map.of("prompt", "Move", "video_url", film.toString()));
+
+        assertThatThrownBy(() -> gallery.read(message(json), film()))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("http(s) addresses or data: URIs");
+    }
+
+    @Test
+    void shouldPreferAFileThatIsThereToAnIdOfThatName(@TempDir Path folder) throws Exception {
+        Path picture = Files.write(folder.resolve("a.png"), PNG_BYTES);
+
+        PreparedRequest request = read(gallery, "images", List.of(picture.toString()));
+
+        assertThat(request.local()).hasSize(1);
+    }
+
+    private static final byte[] PNG_BYTES = {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0};
+
+    @Test
+    void shouldNameAnUploadedFileByItsIdWhereTheParameterTakesIds() throws Exception {
+        UploadedFile file = new UploadedFile(PICTURE, "file-1", "a.png", null, "image/png");
+
+        assertThat(read(gallery, "images", List.of(file)).input().path("images"))
+                .containsExactly(text("file-1"));
+    }
+
+    @Test
+    void shouldNameAnUploadedFileByItsAddressWhereTheParameterTakesNoIds() throws Exception {
+        UploadedFile file = new UploadedFile(FILM, "file-1", "a.mp4", null, "video/mp4");
+
+        assertThat(read(gallery, "video_url", file).input().path("video_url")).isEqualTo(text(FILM));
+    }
+
+    @Test
+    void shouldRefuseAnUploadedFileWithoutAnAddressWhereTheParameterTakesNoIds() {
+        UploadedFile file = new UploadedFile(null, "file-1", "a.mp4", null, "video/mp4");
+
+        assertThatThrownBy(() -> read(gallery, "video_url", file))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("'video_url' of film-1 takes addresses")
+                .hasMessageContaining("file-1");
+    }
+
+    @Test
+    void shouldPutAnUploadedFileWithoutAnAddressIntoTheListForItsKind() throws Exception {
+        Exchange exchange =
+                message(new UploadedFile(null, "file-1", "a.png", null, "image/png"), MediaHeaders.PROMPT, "Move");
+
+        assertThat(gallery.read(exchange, film()).input().path("images")).containsExactly(text("file-1"));
+    }
+
+    @Test
+    void shouldTellTwoDataUrisApartByTheirContent() throws Exception {
+        String other = "data:image/png;base64,iVBORw0KGgoAAAAB";
+
+        assertThat(read(reader, "images", List.of(PNG)).digest())
+                .isNotEqualTo(read(reader, "images", List.of(other)).digest());
     }
 }

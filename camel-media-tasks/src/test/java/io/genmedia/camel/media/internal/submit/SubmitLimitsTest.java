@@ -330,6 +330,76 @@ class SubmitLimitsTest {
     }
 
     @Test
+    void shouldCountWhoWaitsThroughAllThatCanHappen() {
+        SubmitLimits limits = new SubmitLimits(time, 2, null, null);
+        List<Ticket> tickets = ask(limits, 5);
+        Ticket notReady = limits.arrive();
+        List<Integer> waiting = new ArrayList<>(List.of(limits.waiting()));
+
+        tickets.get(0).refused(null);
+        waiting.add(limits.waiting());
+        tickets.get(1).yieldToRest();
+        waiting.add(limits.waiting());
+        tickets.get(4).release();
+        waiting.add(limits.waiting());
+        notReady.ready();
+        notReady.ready();
+        waiting.add(limits.waiting());
+        notReady.release();
+        notReady.release();
+        waiting.add(limits.waiting());
+        time.advance(Duration.ofSeconds(2));
+        waiting.add(limits.waiting());
+
+        assertThat(waiting).containsExactly(3, 4, 5, 4, 5, 4, 3);
+    }
+
+    @Test
+    void shouldComeBackToItsPlaceInTheQueueWhereTheAccountCameToRest() {
+        SubmitLimits limits = new SubmitLimits(time, 0, null, null);
+        List<Ticket> tickets = ask(limits, 3);
+        order.clear();
+        tickets.get(1).refused(null);
+
+        tickets.get(0).yieldToRest();
+        for (int back : new int[] {0, 1}) {
+            tickets.get(back).admitted().thenRun(() -> {
+                order.add(back);
+                tickets.get(back).sending();
+                tickets.get(back).accepted();
+            });
+        }
+        tickets.get(2).release();
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(order).containsExactly(0, 1);
+    }
+
+    @Test
+    void shouldNotYieldWhereTheAccountDoesNotRest() {
+        SubmitLimits limits = new SubmitLimits(time, 0, null, null);
+
+        assertThat(limits.ask().yieldToRest()).isFalse();
+    }
+
+    @Test
+    void shouldNotYieldWhenItIsOver() {
+        SubmitLimits limits = new SubmitLimits(time, 0, null, null);
+        List<Ticket> tickets = ask(limits, 2);
+        tickets.get(0).refused(null);
+        tickets.get(1).release();
+
+        assertThat(tickets.get(1).yieldToRest()).isFalse();
+    }
+
+    @Test
+    void shouldRestADayAtMost() {
+        SubmitLimits limits = new SubmitLimits(time, 0, null, null);
+
+        assertThat(limits.ask().refused(Duration.ofDays(2_900_000))).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
     void shouldBearThousandsThatGiveTheirPlaceBackAtOnce() {
         // as after a stop, when nobody who is admitted sends any more
         SubmitLimits limits = new SubmitLimits(time, 1, null, null);
