@@ -223,6 +223,9 @@ public final class GenerateFlow {
             if (stored.state() == StoredTask.State.UNKNOWN) {
                 step.mayHaveBought();
             }
+            if (!request.local().isEmpty()) {
+                ticket.stepAside();
+            }
             Optional<ObjectNode> sent = visit.sentInput();
             CompletableFuture<MediaRequest> complete = sent.isPresent()
                     ? CompletableFuture.completedFuture(request.sentBefore(sent.get()))
