@@ -237,9 +237,15 @@ final class GateAiAnswers {
         return Optional.empty();
     }
 
-    /** {@code error} as a code, as a text, or as an object; {@code code} and {@code message} beside it. */
+    /**
+     * {@code error} as a code, as a text, or as an object; {@code code} and {@code message} beside it. A message alone may be that of
+     * a gateway on the way, and proves nothing.
+     */
     ProviderError error(JsonNode body) {
         JsonNode error = body.path("error");
+        if (error.isMissingNode() && text(body, "code") == null) {
+            return ProviderError.NONE;
+        }
         JsonNode inner = error.isObject() ? error : MissingNode.getInstance();
         String word = error.isTextual() ? error.asText().strip() : null;
         boolean isCode = word != null && CODE.matcher(word).matches();

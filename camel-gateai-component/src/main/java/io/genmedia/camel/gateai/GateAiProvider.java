@@ -124,16 +124,12 @@ final class GateAiProvider implements MediaProvider {
                 .filter(parameter -> parameter.getValue().equals(kind))
                 .map(Map.Entry::getKey)
                 .filter(name -> !schema.get().commonParameters().contains(name))
-                // the documents name it first, and a picture alone is what a film begins with
-                .filter(name -> !name.equals("end_frame"))
+                .filter(name -> !name.equals(LAST_PICTURE))
                 .toList();
         Predicate<String> takesMany =
                 name -> schema.get().parameter(name).orElseThrow().types().contains("array");
         Optional<String> list = own.stream().filter(takesMany).findFirst();
-        Optional<String> single = own.stream()
-                .filter(takesMany.negate().and(name -> !name.equals(LAST_PICTURE)))
-                .findFirst();
-        return many ? list : single.or(() -> list);
+        return many ? list : own.stream().filter(takesMany.negate()).findFirst().or(() -> list);
     }
 
     /** Models have several names for the same. */

@@ -68,7 +68,7 @@ class MonetConsumersTest {
 
     @Test
     void shouldTellATaskThatWasRunningAtTheFirstLook() throws Exception {
-        monet().taskDuration(Duration.ofMillis(600));
+        monet().taskDuration(Duration.ofSeconds(3));
         context.start();
         MediaTask running = order("Running");
 

@@ -81,7 +81,7 @@ public abstract class MediaConfiguration implements Cloneable {
             label = "producer",
             defaultValue = "true",
             description =
-                    "Whether local media in the input (files, bytes, streams) are uploaded first, and replaced by their address.")
+                    "Whether local media in the input (files, bytes, streams) are accepted: they are uploaded first, or put into the request, as the provider takes them.")
     private boolean autoUpload = true;
 
     @UriParam(

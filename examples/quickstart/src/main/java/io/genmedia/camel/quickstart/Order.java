@@ -23,6 +23,9 @@ final class Order {
     private boolean adjusted;
     private boolean toldToWait;
     private String stumble;
+    private String toldStumble;
+    private boolean boughtBefore;
+    private boolean outcomeUnknown;
     private String failure;
     private boolean onPurpose;
 
@@ -97,11 +100,33 @@ final class Order {
         stumble = reason;
     }
 
-    /** Why it could not be done, where that has not been told yet; null for nothing to tell. */
+    /** That it is tried again, and why where that is news; null where that has been told. */
     String untoldStumble() {
-        String untold = stumble == null || stumble.isEmpty() ? null : stumble;
-        stumble = stumble == null ? null : "";
+        if (stumble == null || stumble.isEmpty()) {
+            return null;
+        }
+        String untold = "is tried again in some seconds" + (stumble.equals(toldStumble) ? "" : ": " + stumble);
+        toldStumble = stumble;
+        stumble = "";
         return untold;
+    }
+
+    /** Whether its task was bought by an earlier run. */
+    boolean isBoughtBefore() {
+        return boughtBefore;
+    }
+
+    void boughtBefore() {
+        boughtBefore = true;
+    }
+
+    /** Whether it may have been bought although no task is known. */
+    boolean isOutcomeUnknown() {
+        return outcomeUnknown && task == null;
+    }
+
+    void outcomeUnknown() {
+        outcomeUnknown = true;
     }
 
     void made(Path file) {

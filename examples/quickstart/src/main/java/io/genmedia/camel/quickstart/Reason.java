@@ -60,6 +60,12 @@ public final class Reason {
         return message == null || message.isBlank() ? told.getClass().getSimpleName() : message.strip();
     }
 
+    /** Whether it may have been bought although no task is known. */
+    static boolean isOutcomeUnknown(Throwable error) {
+        MediaException media = mediaException(error);
+        return media != null && media.getAcceptance() == Acceptance.UNKNOWN;
+    }
+
     private String whatToDo(Throwable error, String task) {
         MediaException media = mediaException(error);
         if (media instanceof MediaTaskFailedException) {
@@ -71,7 +77,7 @@ public final class Reason {
                     + " file back into the folder of prompts with the line 'task: " + task
                     + "' in its front matter (between two lines '---' at the top).";
         }
-        if (media != null && media.getAcceptance() == Acceptance.UNKNOWN) {
+        if (isOutcomeUnknown(error)) {
             String look =
                     "It is not known whether the provider took the task. Look at the tasks of your account; if it is not"
                             + " there, move the file back into the folder of prompts";

@@ -151,7 +151,7 @@ public final class Screen extends EventNotifierSupport {
         for (Order order : open.values()) {
             String stumble = order.untoldStumble();
             if (stumble != null) {
-                line(order, "is tried again in some seconds: " + stumble);
+                line(order, stumble);
             }
         }
         List<Order> unsent = open.values().stream()
@@ -202,7 +202,11 @@ public final class Screen extends EventNotifierSupport {
     @Override
     public void notify(CamelEvent event) {
         if (event instanceof MediaTaskEvent changed && changed.getSource() instanceof Exchange exchange) {
-            taskIsOf(exchange.getVariable("file", String.class), changed.getTask());
+            Prompt prompt = exchange.getVariable("prompt", Prompt.class);
+            taskIsOf(
+                    exchange.getVariable("file", String.class),
+                    changed.getTask(),
+                    prompt != null && prompt.task() != null);
         } else if (event instanceof CamelEvent.ExchangeEvent ended && isPrompt(ended.getExchange())) {
             ended(ended.getExchange());
         }
@@ -213,13 +217,21 @@ public final class Screen extends EventNotifierSupport {
         return PROMPTS_ROUTE.equals(exchange.getFromRouteId()) && exchange.getProperty(Exchange.SPLIT_INDEX) == null;
     }
 
-    private synchronized void taskIsOf(String file, MediaTask task) {
+    private synchronized void taskIsOf(String file, MediaTask task, boolean boughtBefore) {
         Order order = open.get(file);
         if (order != null && order.task() == null) {
             order.task(task.taskId());
-            taken.add(elapsed());
+            if (boughtBefore) {
+                order.boughtBefore();
+            } else {
+                taken.add(elapsed());
+            }
             filesOfTasks.put(task.taskId(), file);
-            line(order, "is task " + task.taskId() + (task.model() == null ? "" : " of " + task.model()));
+            line(
+                    order,
+                    "is task " + task.taskId()
+                            + (task.model() == null ? "" : " of " + task.model())
+                            + (boughtBefore ? ", bought before" : ""));
         }
     }
 
@@ -229,10 +241,13 @@ public final class Screen extends EventNotifierSupport {
             if (!open.containsKey(file)) {
                 return;
             }
+            Order order = open.get(file);
             if (exchange.getException() == null) {
                 done.add(open.remove(file));
             } else if (Reason.taskOf(exchange.getException(), null) != null) {
-                open.get(file).task(Reason.taskOf(exchange.getException(), null));
+                order.task(Reason.taskOf(exchange.getException(), null));
+            } else if (Reason.isOutcomeUnknown(exchange.getException())) {
+                order.outcomeUnknown();
             }
         }
         onDone.accept(exchange.getException());
@@ -278,6 +293,7 @@ public final class Screen extends EventNotifierSupport {
             say("  " + padded(order.name()) + "failed on purpose, to show how that looks: see " + reasonFile(order));
         }
         done.stream()
+                .filter(order -> !order.isBoughtBefore())
                 .map(Order::cost)
                 .filter(Objects::nonNull)
                 .reduce(BigDecimal::add)
@@ -299,7 +315,11 @@ public final class Screen extends EventNotifierSupport {
         for (Map.Entry<String, Order> order : open.entrySet()) {
             String task = order.getValue().task();
             say("  " + padded(order.getValue().name())
-                    + (task == null ? "no task was seen yet" : "task " + task)
+                    + (task != null
+                            ? "task " + task
+                            : order.getValue().isOutcomeUnknown() && !provider.knowsOrders()
+                                    ? "MAY HAVE BEEN BOUGHT: look at your account before you run it again"
+                                    : "no task was seen yet")
                     + " (" + order.getKey() + ")");
         }
         say(

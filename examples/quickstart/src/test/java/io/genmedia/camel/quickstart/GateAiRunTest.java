@@ -184,7 +184,23 @@ class GateAiRunTest {
         assertThat(code).isZero();
         assertThat(run.result("boat.mp4")).isNotEmptyFile();
         assertThat(gateai.createdTasks()).hasSize(1);
+        assertThat(run.screen()).contains("of veo-3.1-lite, bought before");
         assertThat(run.prompt(".tasks")).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldWarnWhenItIsInterruptedBeforeTheAnswerToASubmit() throws Exception {
+        // given a submit that is not answered for long
+        gateai.faults().on(Operation.SUBMIT).once(Fault.delayed(Duration.ofSeconds(20)));
+        run.with("boat.video.txt", "A boat");
+        Quickstart first = run.quickstart();
+        CompletableFuture<Integer> ending = run(first);
+        await().atMost(Duration.ofSeconds(30)).until(() -> gateai.submits() == 1);
+
+        first.stop();
+
+        ending.get(10, TimeUnit.SECONDS);
+        assertThat(run.screen()).containsPattern("boat +MAY HAVE BEEN BOUGHT");
     }
 
     @Test

@@ -28,7 +28,10 @@ public final class GeneratedDocs {
                     "camel-gateai-component/src/main/resources/io/genmedia/camel/gateai/catalog/index.json"),
             options(
                     "docs/monet.md",
-                    "camel-monet-component/src/generated/resources/META-INF/io/genmedia/camel/monet/monet.json"));
+                    "camel-monet-component/src/generated/resources/META-INF/io/genmedia/camel/monet/monet.json"),
+            options(
+                    "docs/gateai.md",
+                    "camel-gateai-component/src/generated/resources/META-INF/io/genmedia/camel/gateai/gateai.json"));
 
     private GeneratedDocs() {}
 

@@ -49,7 +49,7 @@ final class ModelPages {
                 JSON, or in the header `CamelMediaInput`; a body of text is the prompt. What is required, the types, the lengths and
                 the numbers of items are checked before anything is sent. A value that a list or a range below does not hold is a
                 warning in the log, and is sent; with `validation=strict` it is refused. Where an address of an image or a video is asked
-                for, a local file does too: it is uploaded first. `monet:catalog` hands the same as JSON Schema.
+                for, a local file does too. `monet:catalog` hands the same as JSON Schema.
 
                 """
                         .formatted(count)

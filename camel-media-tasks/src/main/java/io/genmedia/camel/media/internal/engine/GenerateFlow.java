@@ -143,7 +143,9 @@ public final class GenerateFlow {
         void start() throws MediaException {
             // what is known of this purchase comes first: whatever ends this visit is to tell it
             Optional<String> running = visit.acceptedTask();
-            running.ifPresent(id -> step.accepted(id, () -> {}));
+            if (options.completion() != Completion.NONE || steps.isStopping(step)) {
+                running.ifPresent(id -> step.accepted(id, () -> {}));
+            }
             if (visit.isOutcomeUnknown()) {
                 step.mayHaveBought();
             }
@@ -156,7 +158,7 @@ public final class GenerateFlow {
             step.afterwards(ticket::leave);
             deadline = time.now().plus(options.waiting().timeout());
             key = key();
-            if (running.isPresent()) {
+            if (running.isPresent() && options.completion() != Completion.NONE) {
                 ticket.leave();
                 attempt = visit.acceptedAttempt();
                 LOG.info("Route {}: waiting for task {} again", step.routeId(), running.get());
@@ -185,7 +187,7 @@ public final class GenerateFlow {
                             } else {
                                 bought(purchase);
                             }
-                        } catch (RuntimeException e) {
+                        } catch (RuntimeException | Error e) {
                             step.fail(e);
                         }
                     });

@@ -93,7 +93,7 @@ final class Purchases {
             workers.execute(() -> {
                 try {
                     decide(intent, maxAttempts, resubmit, sameMessage, submit, mine.purchase());
-                } catch (MediaException | RuntimeException e) {
+                } catch (MediaException | RuntimeException | Error e) {
                     mine.purchase().completeExceptionally(e);
                 }
             });
@@ -169,7 +169,7 @@ final class Purchases {
             StoredTask before,
             Function<StoredTask, CompletableFuture<Submitted>> submit,
             CompletableFuture<Purchase> purchase) {
-        submit.apply(attempt).whenComplete((submitted, failure) -> {
+        begun(attempt, submit).whenComplete((submitted, failure) -> {
             Runnable settle = () -> settle(attempt, before, submitted, Failures.unwrap(failure), purchase);
             try {
                 workers.execute(settle);
@@ -177,6 +177,16 @@ final class Purchases {
                 settle.run();
             }
         });
+    }
+
+    /** What cannot even begin has sent nothing. */
+    private CompletableFuture<Submitted> begun(
+            StoredTask attempt, Function<StoredTask, CompletableFuture<Submitted>> submit) {
+        try {
+            return submit.apply(attempt);
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(notSubmitted("it could not begin: " + e, e));
+        }
     }
 
     private void settle(

@@ -185,7 +185,7 @@ public final class Step {
         }
         try {
             hook.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // whatever was to be cleaned up: the exchange is to go on
             LOG.warn("Route {}: a step could not clean up: {}", routeId, e.toString(), e);
         }
@@ -201,7 +201,8 @@ public final class Step {
         };
         try {
             workers.execute(handOver);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | Error e) {
+            // the pool ends, or no thread can be made
             handOver.run();
         }
         return true;

@@ -75,7 +75,11 @@ final class TaskFlow {
                 .await(ref, options.pollInterval(), timeout, task -> step.note(() -> notes.seen(task)));
         step.afterwards(() -> account.trackers().leave(ref, wait));
         wait.outcome().whenComplete((task, failure) -> {
-            notes.waitOver();
+            try {
+                notes.waitOver();
+            } catch (RuntimeException | Error e) {
+                LOG.warn("Route {}: the end of a wait could not be noted: {}", step.routeId(), e.toString(), e);
+            }
             if (failure != null) {
                 step.fail(Failures.unwrap(failure));
             } else {
@@ -83,7 +87,7 @@ final class TaskFlow {
                 steps.run(() -> {
                     try {
                         over(step, exchange, account, ref, task, options, notes);
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         step.fail(e);
                     }
                 });
@@ -146,8 +150,9 @@ final class TaskFlow {
 
     /** A task of another kind or model is somebody else's. */
     private void requireSame(TaskRef ref, TaskSnapshot task) throws InvalidMediaRequestException {
-        boolean otherKind =
-                ref.kind() != null && task.kind() != null && !ref.kind().equals(task.kind());
+        // an operation that is no kind, as generate, stands for the kind of a model that the catalog does not know
+        boolean kindIsKnown = provider.catalog().models().containsKey(ref.kind());
+        boolean otherKind = kindIsKnown && task.kind() != null && !ref.kind().equals(task.kind());
         boolean otherModel =
                 ref.model() != null && task.model() != null && !provider.isSameModel(ref.model(), task.model());
         if (otherKind || otherModel) {

@@ -65,7 +65,7 @@ public final class TaskOperations {
             step.accepted(ref.taskId(), () -> {});
             Instant deadline = time.now().plus(waiting.timeout());
             tasks.follow(step, exchange, account, ref, deadline, waiting, new Resumed(exchange, waiting));
-        } catch (MediaException | RuntimeException e) {
+        } catch (MediaException | RuntimeException | Error e) {
             step.fail(e);
         }
     }
@@ -83,7 +83,7 @@ public final class TaskOperations {
                     step.succeed(e -> ExchangeWriter.writeTask(e.getMessage(), task.toTask(provider.scheme()), task));
                 }
             });
-        } catch (MediaException | RuntimeException e) {
+        } catch (MediaException | RuntimeException | Error e) {
             step.fail(e);
         }
     }
@@ -104,7 +104,7 @@ public final class TaskOperations {
                     });
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             step.fail(e);
         }
     }
@@ -142,7 +142,7 @@ public final class TaskOperations {
                     });
                 }
             });
-        } catch (MediaException | RuntimeException e) {
+        } catch (MediaException | RuntimeException | Error e) {
             step.fail(e);
         }
     }
@@ -173,9 +173,11 @@ public final class TaskOperations {
                     downloaded.discard();
                 }
             });
-        } catch (MediaException | RuntimeException e) {
+        } catch (MediaException | RuntimeException | Error e) {
             step.fail(e);
         }
+        // it may take hours; all other operations take moments
+        steps.endIfStopping(step);
     }
 
     private void collect(Object value, Exchange exchange, List<OutputDownloads.Wanted> wanted)

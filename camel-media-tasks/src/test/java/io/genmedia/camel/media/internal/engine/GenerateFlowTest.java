@@ -112,6 +112,10 @@ class GenerateFlowTest {
     }
 
     private void process(Exchange exchange, Completion completion) {
+        process(exchange, completion, Duration.ofMinutes(45));
+    }
+
+    private void process(Exchange exchange, Completion completion, Duration timeout) {
         flow.process(
                 exchange,
                 sync -> done.incrementAndGet(),
@@ -120,13 +124,7 @@ class GenerateFlowTest {
                                 "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
                         account,
                         completion,
-                        new WaitOptions(
-                                Duration.ofDays(1),
-                                Duration.ofMinutes(45),
-                                Duration.ZERO,
-                                false,
-                                1_000_000,
-                                (e, task) -> {}),
+                        new WaitOptions(Duration.ofDays(1), timeout, Duration.ZERO, false, 1_000_000, (e, task) -> {}),
                         null,
                         3,
                         Spending.FREE));
@@ -281,6 +279,22 @@ class GenerateFlowTest {
         assertThat(handedOn.detached()).isTrue();
         assertThat(during).isEqualTo(1);
         assertThat(limits.inFlight()).isZero();
+    }
+
+    @Test
+    void shouldHandOnATaskThatWasAcceptedBeforeTheStepFailed() {
+        Exchange exchange = message("a fox");
+        process(exchange, Completion.POLL, Duration.ofMinutes(1));
+        untilFollowed(1);
+        time.advance(Duration.ofMinutes(2));
+        exchange.setException(null);
+
+        process(exchange, Completion.NONE);
+        await().untilAtomic(done, org.hamcrest.Matchers.is(2));
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody(MediaTask.class).taskId()).isEqualTo("t1");
+        assertThat(submits).hasSize(1);
     }
 
     @Test

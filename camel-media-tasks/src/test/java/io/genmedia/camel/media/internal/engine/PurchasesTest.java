@@ -450,6 +450,23 @@ class PurchasesTest {
         assertThat(next).isCompleted();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldProveThatNothingWasBoughtWhereASubmitCannotEvenBegin(boolean classIsMissing) {
+        Purchases purchases = purchases(Atelier.plain());
+
+        CompletableFuture<Purchase> broken = purchases.buy(intent("d"), 3, false, false, stored -> {
+            if (classIsMissing) {
+                throw new NoClassDefFoundError("Film");
+            }
+            throw new IllegalStateException("bug");
+        });
+        CompletableFuture<Purchase> next = buy(purchases);
+
+        assertThat(failureOf(broken).getAcceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
+        assertThat(next).as("asked again, without a key").isNotCompletedExceptionally();
+    }
+
     @Test
     void shouldFailAndForgetThePurchaseWhereNoWorkerTakesIt() {
         Purchases purchases = purchases(Atelier.plain());

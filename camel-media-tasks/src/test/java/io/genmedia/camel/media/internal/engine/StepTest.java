@@ -93,6 +93,19 @@ class StepTest {
     }
 
     @Test
+    void shouldCallBackWhereAClassIsMissingForTheCleaningUp() {
+        Step step = step();
+        step.afterwards(() -> {
+            throw new NoClassDefFoundError("CleanUp");
+        });
+
+        step.succeed(e -> e.getMessage().setBody("film"));
+
+        assertThat(done).hasValue(1);
+        assertThat(exchange.getMessage().getBody()).isEqualTo("film");
+    }
+
+    @Test
     void shouldCallBackWhereTheCleaningUpFails() {
         Step step = step();
         step.afterwards(() -> {

@@ -1,5 +1,7 @@
 package io.genmedia.camel.benchmarks.measure;
 
+import java.util.List;
+
 /** Whose thread it is, by its name. */
 public enum ThreadOwner {
     /** The component's timer, workers and transfers. */
@@ -13,6 +15,8 @@ public enum ThreadOwner {
     /** All others. */
     JVM("JVM");
 
+    private static final List<String> PROVIDERS = List.of("monet", "gateai");
+
     private final String label;
 
     ThreadOwner(String label) {
@@ -21,10 +25,10 @@ public enum ThreadOwner {
 
     /** @return the owner of a thread of this name */
     public static ThreadOwner of(String threadName) {
-        if (threadName.contains("media-monet-http")) {
+        if (PROVIDERS.stream().anyMatch(provider -> threadName.contains("media-" + provider + "-http"))) {
             return HTTP;
         }
-        if (threadName.contains("media-monet")) {
+        if (PROVIDERS.stream().anyMatch(provider -> threadName.contains("media-" + provider))) {
             return COMPONENT;
         }
         if (threadName.startsWith("Camel")) {
