@@ -225,6 +225,11 @@ public final class GenerateFlow {
             if (stored.state() == StoredTask.State.UNKNOWN) {
                 step.mayHaveBought();
             }
+            if (visit.acceptedTask().isPresent() && visit.acceptedAttempt() == attempt) {
+                // the store has lost what the exchange still knows
+                StoredTask known = stored.accepted(visit.acceptedTask().get(), null, time.now());
+                return CompletableFuture.completedFuture(new Submitted(known.toSnapshot(), () -> {}));
+            }
             Optional<ObjectNode> sent = visit.sentInput();
             CompletableFuture<MediaRequest> complete = sent.isPresent()
                     ? CompletableFuture.completedFuture(request.sentBefore(sent.get()))
