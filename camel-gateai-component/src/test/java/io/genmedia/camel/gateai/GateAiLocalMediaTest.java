@@ -118,6 +118,39 @@ class GateAiLocalMediaTest extends GateAiTestSupport {
     }
 
     @Test
+    void shouldSendASoundOfThisMachineWithinTheRequest() throws Exception {
+        Exchange done = fluentTemplate
+                .withBody(file("song.mp3", mp3(100)).toFile())
+                .withHeader(MediaHeaders.PROMPT, "Let it sing")
+                .to("gateai:video?model=seedance-2.0")
+                .send();
+
+        assertThat(params(done).path("reference_audio_urls").get(0).asText()).startsWith("data:audio/mpeg;base64,");
+        assertThat(gateAi().uploadedFiles()).isEmpty();
+    }
+
+    @Test
+    void shouldBuyNothingWithASoundThatIsTooLargeForARequest() throws Exception {
+        Exchange done = fluentTemplate
+                .withBody(file("song.mp3", mp3((int) GateAiProvider.LARGEST_INLINE + 1))
+                        .toFile())
+                .withHeader(MediaHeaders.PROMPT, "Let it sing")
+                .to("gateai:video?model=seedance-2.0")
+                .send();
+
+        assertThat(done.getException())
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("song.mp3")
+                .hasMessageContaining("as an address");
+        assertThat(gateAi().submits()).isZero();
+    }
+
+    /** What an MP3 file begins with, and nothing after it. */
+    private static byte[] mp3(int length) {
+        return java.util.Arrays.copyOf(new byte[] {'I', 'D', '3'}, length);
+    }
+
+    @Test
     void shouldUploadWhatIsGivenUnderTheListsOfFiles() throws Exception {
         Exchange done = fluentTemplate
                 .withBody(Map.of(

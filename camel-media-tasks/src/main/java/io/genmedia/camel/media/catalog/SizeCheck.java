@@ -52,7 +52,7 @@ final class SizeCheck {
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         String message = said + " is not a documented size of " + model.model() + " (" + accepted
-                + "): expect the provider to make it " + expected;
+                + "): the provider would make it " + expected;
         boolean isWidth = input.has("width") && width.orElse(0) != expected.width();
         String parameter = isWidth || !input.has("height") ? "width" : "height";
         return new Violation(parameter, ShortText.of(input.get(parameter)), accepted, message, Rule.SIZE);

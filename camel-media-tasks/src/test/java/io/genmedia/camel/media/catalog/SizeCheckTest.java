@@ -35,10 +35,10 @@ class SizeCheckTest {
             quoteCharacter = '#',
             textBlock =
                     """
-            {'width':1000,'height':1000} | width  | width=1000, height=1000 is not a documented size of still (1024×1024, 1344×768, 768×1344): expect the provider to make it 1024×1024
-            {'width':1344,'height':800}  | height | width=1344, height=800 is not a documented size of still (1344×768, 1024×1024, 768×1344): expect the provider to make it 1344×768
-            {'width':1344}               | width  | width=1344, the default height=1024 is not a documented size of still (1024×1024, 1344×768, 768×1344): expect the provider to make it 1024×1024
-            {'height':99999999999999}    | height | the default width=1024, height=99999999999999 is not a documented size of still (768×1344, 1024×1024, 1344×768): expect the provider to make it 768×1344
+            {'width':1000,'height':1000} | width  | width=1000, height=1000 is not a documented size of still (1024×1024, 1344×768, 768×1344): the provider would make it 1024×1024
+            {'width':1344,'height':800}  | height | width=1344, height=800 is not a documented size of still (1344×768, 1024×1024, 768×1344): the provider would make it 1344×768
+            {'width':1344}               | width  | width=1344, the default height=1024 is not a documented size of still (1024×1024, 1344×768, 768×1344): the provider would make it 1024×1024
+            {'height':99999999999999}    | height | the default width=1024, height=99999999999999 is not a documented size of still (768×1344, 1024×1024, 1344×768): the provider would make it 768×1344
             """)
     void shouldSayWhatTheProviderIsExpectedToMake(String input, String parameter, String message) {
         List<Violation> found = PAIRS.check().violations(Studio.json(input), false);
@@ -65,7 +65,7 @@ class SizeCheckTest {
                 .extracting(Violation::message)
                 .containsExactly(
                         "width=1001 is not a documented size of still (width and height 32 to 2048 in steps of 8):"
-                                + " expect the provider to make it width 1000");
+                                + " the provider would make it width 1000");
     }
 
     @Test

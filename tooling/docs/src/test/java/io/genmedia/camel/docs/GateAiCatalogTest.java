@@ -170,13 +170,13 @@ class GateAiCatalogTest extends CatalogContract {
             quoteCharacter = '#',
             textBlock =
                     """
-            auto-image     | width=1000, height=1000 | width=1000, height=1000 is not a documented size of auto-image (1024×1024, 896×1152, 1152×896, 864×1184, 1184×864 and 4 more): expect the provider to make it 1024×1024
-            auto-image     | width=768               | width=768, the default height=1024 is not a documented size of auto-image (864×1184, 896×1152, 832×1248, 768×1344, 1024×1024 and 4 more): expect the provider to make it 864×1184
-            gemini-image-2 | width=5000, height=2800 | width=5000, height=2800 is not a documented size of gemini-image-2 (5504×3072, 2752×1536, 1376×768, 5056×3392, 2528×1696 and 25 more): expect the provider to make it 5504×3072
-            sora-2         | width=1000, height=1000 | width=1000, height=1000 is not a documented size of sora-2 (1280×720, 720×1280): expect the provider to make it 1280×720
-            flux-dev       | width=256               | width=256, the default height=1024 is not a documented size of flux-dev (width and height 480 to 2048 in steps of 8): expect the provider to make it 480×1024
-            lucid-origin   | width=20, height=9999   | width=20, height=9999 is not a documented size of lucid-origin (width 16 to 3840 in steps of 8, height 16 to 3616 in steps of 8): expect the provider to make it 24×3616
-            hailuo-2_3     | width=800               | width=800 is not a documented size of hailuo-2_3 (width and height 768, 1376, 1080, 1920): expect the provider to make it width 768
+            auto-image     | width=1000, height=1000 | width=1000, height=1000 is not a documented size of auto-image (1024×1024, 896×1152, 1152×896, 864×1184, 1184×864 and 4 more): the provider would make it 1024×1024
+            auto-image     | width=768               | width=768, the default height=1024 is not a documented size of auto-image (864×1184, 896×1152, 832×1248, 768×1344, 1024×1024 and 4 more): the provider would make it 864×1184
+            gemini-image-2 | width=5000, height=2800 | width=5000, height=2800 is not a documented size of gemini-image-2 (5504×3072, 2752×1536, 1376×768, 5056×3392, 2528×1696 and 25 more): the provider would make it 5504×3072
+            sora-2         | width=1000, height=1000 | width=1000, height=1000 is not a documented size of sora-2 (1280×720, 720×1280): the provider would make it 1280×720
+            flux-dev       | width=256               | width=256, the default height=1024 is not a documented size of flux-dev (width and height 480 to 2048 in steps of 8): the provider would make it 480×1024
+            lucid-origin   | width=20, height=9999   | width=20, height=9999 is not a documented size of lucid-origin (width 16 to 3840 in steps of 8, height 16 to 3616 in steps of 8): the provider would make it 24×3616
+            hailuo-2_3     | width=800               | width=800 is not a documented size of hailuo-2_3 (width and height 768, 1376, 1080, 1920): the provider would make it width 768
             """)
     void shouldNameTheSizeThatIsExpected(String model, String given, String message) throws IOException {
         ValidationReport strict = strict(model, given);

@@ -230,6 +230,9 @@ public final class GenerateFlow {
                 StoredTask known = stored.accepted(visit.acceptedTask().get(), null, time.now());
                 return CompletableFuture.completedFuture(new Submitted(known.toSnapshot(), () -> {}));
             }
+            if (!request.local().isEmpty()) {
+                ticket.stepAside();
+            }
             Optional<ObjectNode> sent = visit.sentInput();
             CompletableFuture<MediaRequest> complete = sent.isPresent()
                     ? CompletableFuture.completedFuture(request.sentBefore(sent.get()))

@@ -27,8 +27,8 @@ public final class SubmitLimits {
         Duration.ofSeconds(30)
     };
 
-    /** For so long who arrived before and is not ready yet keeps others from going first: order is worth a moment, not an upload. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** For so long who arrived before, and is about to be ready, keeps others from going first. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** A provider that names the year 9999 means never; whether it still does is asked again. */
     private static final Duration LONGEST_REST = Duration.ofDays(1);
@@ -147,7 +147,7 @@ public final class SubmitLimits {
     private Ticket next(long now) {
         boolean unlimited = !isLimited();
         for (Ticket ticket : queue.values()) {
-            boolean mayGetReady = !unlimited && ticket.arrivedAt + PATIENCE.toNanos() - now > 0;
+            boolean mayGetReady = !unlimited && !ticket.aside && ticket.arrivedAt + PATIENCE.toNanos() - now > 0;
             if (ticket.ready || mayGetReady) {
                 return ticket;
             }
@@ -200,6 +200,7 @@ public final class SubmitLimits {
         private final long number;
         private final long arrivedAt;
         private boolean ready;
+        private boolean aside;
         private CompletableFuture<Void> admission = new CompletableFuture<>();
         private boolean holdsPlace;
         private boolean underWay;
@@ -219,6 +220,14 @@ public final class SubmitLimits {
                     waiting++;
                 }
                 ready = true;
+            }
+            admit();
+        }
+
+        /** It takes long until the submit can be made, as with files to be uploaded: others go first meanwhile. */
+        public void stepAside() {
+            synchronized (SubmitLimits.this) {
+                aside = true;
             }
             admit();
         }

@@ -289,7 +289,22 @@ class SubmitLimitsTest {
         uploads.admitted().thenRun(() -> order.add(100));
         ask(limits, 2);
 
-        time.advance(Duration.ofMillis(501));
+        time.advance(Duration.ofMillis(5_001));
+        List<Integer> meanwhile = List.copyOf(order);
+        uploads.ready();
+
+        assertThat(meanwhile).containsExactly(0, 1);
+        assertThat(order).containsExactly(0, 1, 100);
+    }
+
+    @Test
+    void shouldLetOthersGoAtOnceWhereOneHasFilesToUpload() {
+        SubmitLimits limits = new SubmitLimits(time, 5, null, null);
+        Ticket uploads = limits.arrive();
+        uploads.admitted().thenRun(() -> order.add(100));
+        ask(limits, 2);
+
+        uploads.stepAside();
         List<Integer> meanwhile = List.copyOf(order);
         uploads.ready();
 
