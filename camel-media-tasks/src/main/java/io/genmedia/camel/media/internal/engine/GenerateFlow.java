@@ -143,7 +143,9 @@ public final class GenerateFlow {
         void start() throws MediaException {
             // what is known of this purchase comes first: whatever ends this visit is to tell it
             Optional<String> running = visit.acceptedTask();
-            running.ifPresent(id -> step.accepted(id, () -> {}));
+            if (options.completion() != Completion.NONE || steps.isStopping(step)) {
+                running.ifPresent(id -> step.accepted(id, () -> {}));
+            }
             if (visit.isOutcomeUnknown()) {
                 step.mayHaveBought();
             }
@@ -222,6 +224,11 @@ public final class GenerateFlow {
             attempt = stored.attempt();
             if (stored.state() == StoredTask.State.UNKNOWN) {
                 step.mayHaveBought();
+            }
+            if (visit.acceptedTask().isPresent() && visit.acceptedAttempt() == attempt) {
+                // the store has lost what the exchange still knows
+                StoredTask known = stored.accepted(visit.acceptedTask().get(), null, time.now());
+                return CompletableFuture.completedFuture(new Submitted(known.toSnapshot(), () -> {}));
             }
             if (!request.local().isEmpty()) {
                 ticket.stepAside();

@@ -2,6 +2,7 @@ package io.genmedia.camel.media.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
@@ -18,6 +19,7 @@ import io.genmedia.camel.media.testing.Atelier;
 import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +60,10 @@ class GenerateStopsTest {
     }
 
     private void deliver(Exchange exchange) {
+        deliver(exchange, Completion.POLL);
+    }
+
+    private void deliver(Exchange exchange, Completion completion) {
         exchange.setException(null);
         flow.process(
                 exchange,
@@ -66,7 +72,7 @@ class GenerateStopsTest {
                         new RequestReader.Options(
                                 "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
                         offline.account(),
-                        Completion.POLL,
+                        completion,
                         new WaitOptions(
                                 Duration.ofMinutes(1),
                                 Duration.ofMinutes(5),
@@ -167,5 +173,23 @@ class GenerateStopsTest {
         steps.stopAll();
 
         assertThat(failure(again).getAcceptance()).isEqualTo(Acceptance.UNKNOWN);
+    }
+
+    @Test
+    void shouldNotBuyAgainWhereTheStoreLostWhatTheMessageStillKnows() {
+        Exchange exchange = timedOut();
+        keysSent().forEach(key -> store.remove("atelier", key));
+
+        deliver(exchange, Completion.NONE);
+
+        assertThat(exchange.getMessage().getBody(MediaTask.class).taskId()).isEqualTo("t1");
+        assertThat(offline.paths().stream().filter("/submit"::equals)).hasSize(1);
+    }
+
+    private List<String> keysSent() {
+        return offline.calls().calls().stream()
+                .filter(call -> call.target().equals("/submit"))
+                .map(call -> call.body().path("key").asText())
+                .toList();
     }
 }
