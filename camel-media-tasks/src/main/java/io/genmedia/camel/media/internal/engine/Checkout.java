@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -33,12 +34,19 @@ final class Checkout {
 
     private final MediaProvider provider;
     private final TimeSource time;
+    private final Executor workers;
     private final PriceCheck prices;
     private final Adoption adoption;
 
-    Checkout(MediaProvider provider, TimeSource time) {
+    /**
+     * @param provider at which it is bought
+     * @param time the time
+     * @param workers where it may block
+     */
+    Checkout(MediaProvider provider, TimeSource time, Executor workers) {
         this.provider = provider;
         this.time = time;
+        this.workers = workers;
         this.prices = new PriceCheck(provider, time);
         this.adoption = new Adoption(provider, time);
     }
@@ -47,7 +55,7 @@ final class Checkout {
      * What is to be bought.
      *
      * @param ticket its place in the queue
-     * @param request complete
+     * @param goods what is to be bought
      * @param idempotencyKey with the attempt
      * @param streaming whether the submit goes on as a stream
      * @param spending how money is minded
@@ -58,7 +66,7 @@ final class Checkout {
      */
     record Order(
             SubmitLimits.Ticket ticket,
-            MediaRequest request,
+            Goods goods,
             String idempotencyKey,
             boolean streaming,
             Spending spending,
@@ -106,17 +114,18 @@ final class Checkout {
         }
 
         void queueUp() {
-            ticket.ready();
             order.step().afterwards(leaving(stillHere));
             waitUntil(order.deadline());
+            // before the ticket is ready: those who are admitted take their turns in that order
+            waitForPlace();
+            ticket.ready();
             if (!ticket.admitted().isDone()) {
                 LOG.info(
                         "Route {}: {} waits for a place{}",
                         order.step().routeId(),
-                        order.request().model(),
+                        order.goods().model(),
                         standing());
             }
-            waitForPlace();
         }
 
         private void waitUntil(Instant end) {
@@ -177,11 +186,7 @@ final class Checkout {
             }
             CompletableFuture<Submission> submitted;
             try {
-                submitted = prices.check(account, order.request(), order.spending())
-                        .thenCompose(ok -> order.spending().adoptLostTask()
-                                ? adoption.before(account)
-                                : CompletableFuture.completedFuture(Optional.<Before>empty()))
-                        .thenCompose(this::submit);
+                submitted = load().thenCompose(this::submit);
             } catch (RuntimeException e) {
                 submitted = CompletableFuture.failedFuture(e);
             }
@@ -223,10 +228,36 @@ final class Checkout {
             finish(null, failure);
         }
 
-        private CompletableFuture<Submission> submit(Optional<Before> before) {
+        /** Not before: those who wait would fill the memory. */
+        private CompletableFuture<MediaRequest> load() {
+            CompletableFuture<MediaRequest> loaded = new CompletableFuture<>();
+            Runnable loading = () -> {
+                try {
+                    loaded.complete(order.goods().load());
+                } catch (MediaException | RuntimeException | Error e) {
+                    loaded.completeExceptionally(e);
+                }
+            };
+            if (order.goods().inMemory() == null) {
+                workers.execute(loading);
+            } else {
+                loading.run();
+            }
+            return loaded;
+        }
+
+        private CompletableFuture<Submission> submit(MediaRequest request) {
+            return prices.check(account, request, order.spending())
+                    .thenCompose(ok -> order.spending().adoptLostTask()
+                            ? adoption.before(account)
+                            : CompletableFuture.completedFuture(Optional.<Before>empty()))
+                    .thenCompose(before -> submit(request, before));
+        }
+
+        private CompletableFuture<Submission> submit(MediaRequest request, Optional<Before> before) {
             CompletableFuture<Submission> submitted = account.submitter()
                     .submit(
-                            order.request(),
+                            request,
                             order.idempotencyKey(),
                             order.streaming(),
                             order.deadline(),
@@ -242,14 +273,13 @@ final class Checkout {
                     : submitted
                             .handle((submission, failure) -> submission != null
                                     ? CompletableFuture.completedFuture(submission)
-                                    : adopt(before.get(), Failures.unwrap(failure)))
+                                    : adopt(request, before.get(), Failures.unwrap(failure)))
                             .thenCompose(found -> found);
         }
 
-        private CompletableFuture<Submission> adopt(Before before, Throwable failure) {
+        private CompletableFuture<Submission> adopt(MediaRequest request, Before before, Throwable failure) {
             return failure instanceof MediaException unknown && unknown.getAcceptance() == Acceptance.UNKNOWN
-                    ? adoption.find(account, order.request(), before, unknown)
-                            .thenApply(task -> new Submission(task, null))
+                    ? adoption.find(account, request, before, unknown).thenApply(task -> new Submission(task, null))
                     : CompletableFuture.failedFuture(failure);
         }
 
@@ -282,7 +312,7 @@ final class Checkout {
                         "Route {}: {} takes no more for now; {} is sent again in {} ms or later, in its turn",
                         order.step().routeId(),
                         provider.displayName(),
-                        order.request().model(),
+                        order.goods().model(),
                         rest.toMillis());
                 waitForPlace();
             }

@@ -19,7 +19,6 @@ import io.genmedia.camel.media.internal.exchange.StepVisit;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.MediaProvider;
-import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
@@ -91,7 +90,7 @@ public final class GenerateFlow {
         this.purchases = purchases;
         this.requests = new RequestReader(provider);
         this.uploads = uploads;
-        this.checkout = new Checkout(provider, time);
+        this.checkout = new Checkout(provider, time, steps::run);
         this.tasks = tasks;
         this.detached = detached;
     }
@@ -170,6 +169,10 @@ public final class GenerateFlow {
             if (visit.isOutcomeUnknown() && !purchases.isIdempotent() && !resubmit) {
                 throw purchases.stillUnknown(key);
             }
+            if (purchases.isUnderWay(key)) {
+                // it joins, and nobody is to wait for it
+                ticket.stepAside();
+            }
             StoredTask intent = StoredTask.intent(
                     key,
                     request.digest(),
@@ -234,17 +237,17 @@ public final class GenerateFlow {
                 ticket.stepAside();
             }
             Optional<ObjectNode> sent = visit.sentInput();
-            CompletableFuture<MediaRequest> complete = sent.isPresent()
-                    ? CompletableFuture.completedFuture(request.sentBefore(sent.get()))
-                    : uploads.complete(options.account(), request);
-            return complete.thenCompose(ready -> checkout.buy(options.account(), order(ready, stored)))
+            CompletableFuture<Goods> goods = sent.isPresent()
+                    ? CompletableFuture.completedFuture(Goods.of(request.sentBefore(sent.get())))
+                    : uploads.prepare(options.account(), request);
+            return goods.thenCompose(ready -> checkout.buy(options.account(), order(ready, stored)))
                     .thenApply(bought -> {
                         accepted(bought.task());
                         return bought;
                     });
         }
 
-        private Checkout.Order order(MediaRequest ready, StoredTask stored) {
+        private Checkout.Order order(Goods ready, StoredTask stored) {
             return new Checkout.Order(
                     ticket,
                     ready,
@@ -255,7 +258,7 @@ public final class GenerateFlow {
                     step,
                     () -> step.isOver() || steps.isStopping(step),
                     // without a key nothing is sent again by itself: what was uploaded or inlined need not be kept
-                    () -> step.note(() -> visit.sending(purchases.isIdempotent() ? ready.input() : null)));
+                    () -> step.note(() -> visit.sending(purchases.isIdempotent() ? ready.inMemory() : null)));
         }
 
         private void accepted(TaskSnapshot task) {

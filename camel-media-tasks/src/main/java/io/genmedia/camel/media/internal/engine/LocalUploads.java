@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
@@ -22,7 +23,9 @@ import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,18 +45,90 @@ public final class LocalUploads {
 
     /** @return the request as it can be sent; to be called where it may block */
     CompletableFuture<MediaRequest> complete(Account account, PreparedRequest request) {
+        return prepare(account, request).thenApply(goods -> {
+            try {
+                return goods.load();
+            } catch (MediaException e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+
+    /** Uploads what is to be uploaded; what stands in the request itself is read when it is sent. */
+    CompletableFuture<Goods> prepare(Account account, PreparedRequest request) {
         Map<LocalMedia, CompletableFuture<Placed>> places = new LinkedHashMap<>();
-        request.local().forEach(medium -> places.put(medium, place(account, medium)));
+        List<LocalMedia> inline = new ArrayList<>();
+        for (LocalMedia medium : request.local()) {
+            try {
+                if (isInlined(medium)) {
+                    inline.add(medium);
+                } else {
+                    places.put(medium, place(account, medium));
+                }
+            } catch (IOException e) {
+                places.put(medium, CompletableFuture.failedFuture(unreadable(medium, e)));
+            }
+        }
         return CompletableFuture.allOf(places.values().toArray(CompletableFuture[]::new))
                 .thenApply(all -> {
                     Map<LocalMedia, Placed> placed = new LinkedHashMap<>();
                     places.forEach((medium, place) -> placed.put(medium, place.join()));
-                    return request.with(placed);
+                    return inline.isEmpty() ? Goods.of(request.with(placed)) : new WithMedia(request, placed, inline);
                 })
                 .exceptionally(failure -> {
                     // whatever it is: it is known that nothing was bought
                     throw new CompletionException(failed("send local media", Failures.unwrap(failure)));
                 });
+    }
+
+    private boolean isInlined(LocalMedia medium) throws IOException {
+        MediaSource source = medium.source();
+        return provider.inlines(medium.at().getMatchingProperty(), source.mediaType(), source.length());
+    }
+
+    private MediaException unreadable(LocalMedia medium, IOException e) {
+        return failed("read " + medium.source().filename(), e);
+    }
+
+    /** A request in which local media stand that are not in memory. */
+    private final class WithMedia implements Goods {
+
+        private final PreparedRequest request;
+        private final Map<LocalMedia, Placed> uploaded;
+        private final List<LocalMedia> inline;
+
+        WithMedia(PreparedRequest request, Map<LocalMedia, Placed> uploaded, List<LocalMedia> inline) {
+            this.request = request;
+            this.uploaded = uploaded;
+            this.inline = inline;
+        }
+
+        @Override
+        public String model() {
+            return request.model();
+        }
+
+        @Override
+        public MediaRequest load() throws MediaException {
+            Map<LocalMedia, Placed> placed = new LinkedHashMap<>();
+            for (LocalMedia medium : request.local()) {
+                placed.put(medium, inline.contains(medium) ? read(medium) : uploaded.get(medium));
+            }
+            return request.with(placed);
+        }
+
+        private Placed read(LocalMedia medium) throws MediaException {
+            try {
+                return new Placed(DataUris.encode(medium.source()), null);
+            } catch (IOException e) {
+                throw unreadable(medium, e);
+            }
+        }
+
+        @Override
+        public ObjectNode inMemory() {
+            return null;
+        }
     }
 
     private CompletableFuture<Placed> place(Account account, LocalMedia medium) {
@@ -67,13 +142,6 @@ public final class LocalUploads {
     private CompletableFuture<Placed> placeNow(Account account, LocalMedia medium) {
         String parameter = medium.at().getMatchingProperty();
         MediaSource source = medium.source();
-        try {
-            if (provider.inlines(parameter, source.mediaType(), source.length())) {
-                return CompletableFuture.completedFuture(new Placed(DataUris.encode(source), null));
-            }
-        } catch (IOException e) {
-            return CompletableFuture.failedFuture(failed("read " + source.filename(), e));
-        }
         return upload(account, source, null).thenApply(file -> placed(parameter, source, file));
     }
 

@@ -103,6 +103,11 @@ final class Purchases {
         return mine.purchase().whenComplete((purchase, error) -> underWay.remove(intent.key(), mine));
     }
 
+    /** @return true while a submit under this key is being made */
+    boolean isUnderWay(String key) {
+        return underWay.containsKey(key);
+    }
+
     private void decide(
             StoredTask intent,
             int maxAttempts,

@@ -3,9 +3,12 @@ package io.genmedia.camel.media.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.MediaJson;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.InsufficientFundsException;
+import io.genmedia.camel.media.error.InvalidMediaRequestException;
+import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaRateLimitException;
 import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a complete request to an accepted task: every wait is moved by the test, every call is counted. */
 class CheckoutTest {
+
+    private static final Goods FILM =
+            Goods.of(new MediaRequest("video", "film-1", MediaJson.mapper().createObjectNode()));
 
     private static final Duration TIMEOUT = Duration.ofMinutes(45);
     private static final Duration WINDOW = Duration.ofSeconds(30);
@@ -66,7 +73,7 @@ class CheckoutTest {
             this.clock = clock;
             offline = new OfflineAccount(provider, clock);
             steps = new Steps(provider, clock, Runnable::run);
-            checkout = new Checkout(provider, clock);
+            checkout = new Checkout(provider, clock, Runnable::run);
         }
 
         Buyer buy(String name) {
@@ -77,7 +84,15 @@ class CheckoutTest {
             return buy(name, spending, TIMEOUT);
         }
 
+        Buyer buy(String name, Goods goods) {
+            return buy(name, goods, Spending.FREE, TIMEOUT);
+        }
+
         Buyer buy(String name, Spending spending, Duration timeout) {
+            return buy(name, FILM, spending, timeout);
+        }
+
+        private Buyer buy(String name, Goods goods, Spending spending, Duration timeout) {
             DefaultExchange exchange = new DefaultExchange(context);
             exchange.getExchangeExtension().setFromRouteId("films");
             Step step = steps.begin(exchange, sync -> {}, Duration.ZERO);
@@ -88,10 +103,7 @@ class CheckoutTest {
                             offline.account(),
                             new Checkout.Order(
                                     offline.limits().ask(),
-                                    new MediaRequest(
-                                            "video",
-                                            "film-1",
-                                            MediaJson.mapper().createObjectNode()),
+                                    goods,
                                     name,
                                     false,
                                     spending,
@@ -280,7 +292,7 @@ class CheckoutTest {
                 shop.offline.account(),
                 new Checkout.Order(
                         shop.offline.limits().ask(),
-                        new MediaRequest("video", "film-1", MediaJson.mapper().createObjectNode()),
+                        FILM,
                         "a",
                         false,
                         Spending.FREE,
@@ -292,6 +304,70 @@ class CheckoutTest {
         assertThat(outcome).isCompletedExceptionally();
         assertThat(shop.submits()).isEmpty();
         assertThat(shop.offline.limits().inFlight()).isZero();
+    }
+
+    /** A film whose local media are in no memory. */
+    private static Goods onDisk(AtomicInteger loaded) {
+        return new Goods() {
+            @Override
+            public String model() {
+                return "film-1";
+            }
+
+            @Override
+            public MediaRequest load() throws MediaException {
+                loaded.incrementAndGet();
+                return FILM.load();
+            }
+
+            @Override
+            public ObjectNode inMemory() {
+                return null;
+            }
+        };
+    }
+
+    @Test
+    void shouldReadLocalMediaNoSoonerThanItIsItsTurn() {
+        // given one who has the only place, and one whose picture is in a file
+        Shop shop = onePlace();
+        Buyer first = shop.buy("a");
+        AtomicInteger loaded = new AtomicInteger();
+        shop.buy("b", onDisk(loaded));
+
+        int whileItWaits = loaded.get();
+        shop.accept("t1");
+        first.ends();
+
+        assertThat(whileItWaits).isZero();
+        assertThat(loaded).hasValue(1);
+        assertThat(shop.submits()).containsExactly("a", "b");
+    }
+
+    @Test
+    void shouldGiveThePlaceBackWhereLocalMediaCannotBeRead() {
+        Shop shop = onePlace();
+        Buyer gone = shop.buy("a", new Goods() {
+            @Override
+            public String model() {
+                return "film-1";
+            }
+
+            @Override
+            public MediaRequest load() throws MediaException {
+                throw new InvalidMediaRequestException(
+                        "the file is gone", MediaErrorDetails.notAccepted("atelier"), null);
+            }
+
+            @Override
+            public ObjectNode inMemory() {
+                return null;
+            }
+        });
+
+        assertThat(gone.failure()).hasMessage("the file is gone");
+        assertThat(shop.offline.limits().inFlight()).isZero();
+        assertThat(shop.submits()).isEmpty();
     }
 
     @Test
