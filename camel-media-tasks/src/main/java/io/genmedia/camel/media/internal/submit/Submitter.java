@@ -101,9 +101,9 @@ public final class Submitter {
             gate.run(() -> isStillWanted() ? sendNow(streaming) : CompletableFuture.completedFuture(null))
                     .whenComplete((verdict, failure) -> {
                         if (failure != null) {
-                            settle(judgeFailure(Failures.unwrap(failure)));
+                            settleSurely(judgeFailure(Failures.unwrap(failure)));
                         } else if (verdict != null) {
-                            settle(verdict);
+                            settleSurely(verdict);
                         } else if (!outcome.isDone()) {
                             outcome.completeExceptionally(unknownBefore != null ? unknownBefore : notSubmitted());
                         }
@@ -115,14 +115,23 @@ public final class Submitter {
         }
 
         private CompletableFuture<SubmitVerdict> sendNow(boolean streaming) {
+            boolean asStream = streaming && streams.hasRoom();
+            ApiCall call;
+            try {
+                call = asStream ? null : provider.submit(request, idempotencyKey);
+            } catch (RuntimeException e) {
+                // what cannot be written is not sent
+                return CompletableFuture.completedFuture(
+                        judge.judge(new HttpCallException("it cannot be written: " + e, false, e), what));
+            }
             onSend.run();
             if (!isStillWanted()) {
                 // a stop that came before onSend saw no request on its way, and has said so
                 return CompletableFuture.completedFuture(null);
             }
             sends++;
-            if (!streaming || !streams.hasRoom()) {
-                return caller.apply(provider.submit(request, idempotencyKey)).thenApply(this::judgeAnswer);
+            if (!asStream) {
+                return caller.apply(call).thenApply(this::judgeAnswer);
             }
             return streams.open(request, idempotencyKey).handle((opened, failure) -> {
                 if (opened != null) {
@@ -145,6 +154,15 @@ public final class Submitter {
                     ? c
                     : new HttpCallException(String.valueOf(failure.getMessage()), true, failure);
             return judge.judge(call, what);
+        }
+
+        /** Whatever goes wrong here: what is known is told, or all who wait for this purchase would wait for ever. */
+        private void settleSurely(SubmitVerdict verdict) {
+            try {
+                settle(verdict);
+            } catch (RuntimeException | Error e) {
+                outcome.completeExceptionally(unknownBefore != null ? unknownBefore : e);
+            }
         }
 
         private void settle(SubmitVerdict verdict) {

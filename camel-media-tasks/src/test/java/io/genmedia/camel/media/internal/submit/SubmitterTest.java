@@ -13,6 +13,7 @@ import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.spi.ApiAnswer;
+import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.testing.Atelier;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -260,6 +262,15 @@ class SubmitterTest {
     }
 
     @Test
+    void shouldSayThatNothingWasBoughtWhereARequestCannotBeWritten() {
+        CompletableFuture<Submission> outcome = submit(new Speechless(), false);
+
+        assertThat(failureOf(outcome).getAcceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
+        assertThat(calls.count()).isZero();
+        assertThat(sends).isEmpty();
+    }
+
+    @Test
     void shouldTakeAnAnswerThatCannotBeJudgedForUnknown() {
         calls.then(new IllegalStateException("bug"));
 
@@ -356,5 +367,18 @@ class SubmitterTest {
 
         assertThat(atOnce).isEqualTo(32);
         assertThat(keysSent()).hasSize(40).endsWith("key-38", "key-39");
+    }
+
+    /** A provider whose requests cannot be written. */
+    private static final class Speechless extends Atelier {
+
+        Speechless() {
+            super(Set.of());
+        }
+
+        @Override
+        public ApiCall submit(MediaRequest request, String idempotencyKey) {
+            throw new IllegalStateException("no words");
+        }
     }
 }
