@@ -341,6 +341,15 @@ public final class MediaHttpClient implements AutoCloseable {
         return new HttpCallException(e.getMessage(), false, e);
     }
 
+    /** Connections that are closed while they are looked at may trouble the library, and nobody else. */
+    private void ioFailed(Exception e) {
+        if (closed) {
+            LOG.debug("HTTP I/O failed while it ended", e);
+        } else {
+            LOG.warn("HTTP I/O failed unexpectedly", e);
+        }
+    }
+
     private CloseableHttpAsyncClient build() {
         Timeout connectTimeout = timeout(settings.connectTimeout());
         Timeout responseTimeout = timeout(settings.responseTimeout());
@@ -372,7 +381,7 @@ public final class MediaHttpClient implements AutoCloseable {
                 .disableConnectionState()
                 // the default logs every byte, keys among them, on org.apache.hc.client5.http.wire
                 .setIoSessionDecorator(session -> session)
-                .setIoReactorExceptionCallback(e -> LOG.warn("HTTP I/O failed unexpectedly", e));
+                .setIoReactorExceptionCallback(this::ioFailed);
         if (settings.proxyHost() != null) {
             HttpHost proxy = new HttpHost(settings.proxyHost(), settings.proxyPort());
             builder.setProxy(proxy);
