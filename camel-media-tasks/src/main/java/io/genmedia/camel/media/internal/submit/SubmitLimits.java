@@ -37,10 +37,12 @@ public final class SubmitLimits {
     private final int maxConcurrent;
     private final SlidingWindow window;
     private final Duration longestPlace;
+    /** Those who are about to be ready, and those who are; by their numbers. */
+    private final NavigableMap<Long, Ticket> coming = new TreeMap<>();
+
     private final NavigableMap<Long, Ticket> queue = new TreeMap<>();
     private final Deque<CompletableFuture<Void>> admitted = new ArrayDeque<>();
     private long arrivals;
-    private int waiting;
     private int inFlight;
     private int beingSent;
     private int refusals;
@@ -71,7 +73,7 @@ public final class SubmitLimits {
      */
     public synchronized Ticket arrive() {
         Ticket ticket = new Ticket(arrivals++, time.nanoTime());
-        queue.put(ticket.number, ticket);
+        coming.put(ticket.number, ticket);
         return ticket;
     }
 
@@ -103,7 +105,7 @@ public final class SubmitLimits {
 
     /** @return how many wait for a place */
     public synchronized int waiting() {
-        return waiting;
+        return queue.size();
     }
 
     /** @return how many places are taken */
@@ -124,12 +126,12 @@ public final class SubmitLimits {
                 if (next == null) {
                     break;
                 }
-                long delay = Math.max(delayNanos(now), next.ready ? 0 : next.arrivedAt + PATIENCE.toNanos() - now);
+                long delay = Math.max(delayNanos(now), next.ready ? 0 : next.patienceNanos(now));
                 if (delay > 0) {
                     wakeAfter(delay, now);
                     break;
                 }
-                next.leaveQueue();
+                queue.remove(next.number);
                 next.enter();
             }
             if (telling) {
@@ -143,16 +145,17 @@ public final class SubmitLimits {
         }
     }
 
-    /** The first that is ready, or that was not given its moment yet; null for none. */
+    /** The first that is ready, or, where order is kept, that was not given its moment yet; null for none. */
     private Ticket next(long now) {
-        boolean unlimited = !isLimited();
-        for (Ticket ticket : queue.values()) {
-            boolean mayGetReady = !unlimited && !ticket.aside && ticket.arrivedAt + PATIENCE.toNanos() - now > 0;
-            if (ticket.ready || mayGetReady) {
-                return ticket;
-            }
+        while (!coming.isEmpty() && coming.firstEntry().getValue().patienceNanos(now) <= 0) {
+            coming.pollFirstEntry();
         }
-        return null;
+        Ticket ready = queue.isEmpty() ? null : queue.firstEntry().getValue();
+        if (!isLimited() || coming.isEmpty()) {
+            return ready;
+        }
+        Ticket first = coming.firstEntry().getValue();
+        return ready == null || first.number < ready.number ? first : ready;
     }
 
     private long delayNanos(long now) {
@@ -200,7 +203,6 @@ public final class SubmitLimits {
         private final long number;
         private final long arrivedAt;
         private boolean ready;
-        private boolean aside;
         private CompletableFuture<Void> admission = new CompletableFuture<>();
         private boolean holdsPlace;
         private boolean underWay;
@@ -216,8 +218,9 @@ public final class SubmitLimits {
         /** The submit can be made as soon as there is a place. */
         public void ready() {
             synchronized (SubmitLimits.this) {
-                if (!ready && queue.containsKey(number)) {
-                    waiting++;
+                coming.remove(number);
+                if (!ready && !over) {
+                    queue.put(number, this);
                 }
                 ready = true;
             }
@@ -227,7 +230,7 @@ public final class SubmitLimits {
         /** It takes long until the submit can be made, as with files to be uploaded: others go first meanwhile. */
         public void stepAside() {
             synchronized (SubmitLimits.this) {
-                aside = true;
+                coming.remove(number);
             }
             admit();
         }
@@ -253,15 +256,13 @@ public final class SubmitLimits {
         /** @return how many wait before this one; 0 where it does not wait */
         public int before() {
             synchronized (SubmitLimits.this) {
-                if (!ready || !queue.containsKey(number)) {
+                if (!queue.containsKey(number)) {
                     return 0;
                 }
                 // thousands arrive, and each asks: it is the last then
                 return queue.lastKey() == number
-                        ? waiting - 1
-                        : (int) queue.headMap(number).values().stream()
-                                .filter(ticket -> ticket.ready)
-                                .count();
+                        ? queue.size() - 1
+                        : queue.headMap(number).size();
             }
         }
 
@@ -334,14 +335,12 @@ public final class SubmitLimits {
             admission = new CompletableFuture<>();
             if (!over) {
                 queue.put(number, this);
-                waiting++;
             }
         }
 
-        private void leaveQueue() {
-            if (queue.remove(number) != null && ready) {
-                waiting--;
-            }
+        /** For how long it keeps others from going first, while it is not ready. */
+        private long patienceNanos(long now) {
+            return arrivedAt + PATIENCE.toNanos() - now;
         }
 
         private void freePlace() {
@@ -358,7 +357,8 @@ public final class SubmitLimits {
                 expiry.cancel();
                 settle();
                 freePlace();
-                leaveQueue();
+                coming.remove(number);
+                queue.remove(number);
             }
             admit();
         }
