@@ -4,12 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.CostEstimate;
 import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaJson;
-import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
-import io.genmedia.camel.media.error.MediaProviderUnavailableException;
 import io.genmedia.camel.media.internal.calls.Failures;
-import io.genmedia.camel.media.internal.errors.CallPhase;
-import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest;
 import io.genmedia.camel.media.internal.exchange.RequestReader;
@@ -17,8 +13,8 @@ import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -27,21 +23,19 @@ import org.apache.camel.Exchange;
 public final class Inquiries {
 
     private final MediaProvider provider;
-    private final TimeSource time;
     private final Steps steps;
     private final RequestReader requests;
     private final LocalUploads uploads;
     private final PriceCheck prices;
-    private final ErrorDecoder errors;
+    private final Questions questions;
 
     Inquiries(MediaProvider provider, TimeSource time, Steps steps, RequestReader requests, LocalUploads uploads) {
         this.provider = provider;
-        this.time = time;
         this.steps = steps;
         this.requests = requests;
         this.uploads = uploads;
         this.prices = new PriceCheck(provider, time);
-        this.errors = new ErrorDecoder(provider);
+        this.questions = new Questions(provider, time);
     }
 
     /** Asks what the message would cost as a generate: the {@link CostEstimate} becomes the body. */
@@ -98,23 +92,7 @@ public final class Inquiries {
     }
 
     private CompletableFuture<JsonNode> ask(Account account, ApiCall call, String what) {
-        return account.call(call).handle((answer, failure) -> {
-            if (failure != null) {
-                throw new CompletionException(unavailable(what, Failures.unwrap(failure)));
-            }
-            if (!answer.isSuccess()) {
-                throw new CompletionException(errors.decode(answer, what, CallPhase.OTHER, null, time.now()));
-            }
-            return answer.json().orElseThrow(() -> new CompletionException(unavailable(what, null)));
-        });
-    }
-
-    private MediaProviderUnavailableException unavailable(String what, Throwable cause) {
-        return new MediaProviderUnavailableException(
-                "No readable answer of " + provider.displayName() + " to: " + what
-                        + (cause == null ? "" : " (" + cause.getMessage() + ")") + ". Try again later.",
-                MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
-                cause);
+        return questions.ask(account, call, what, "Try again later.", Optional::of);
     }
 
     /** What is asked, and how its answer is written. */

@@ -4,10 +4,6 @@ import io.genmedia.camel.media.CostEstimate;
 import io.genmedia.camel.media.error.InsufficientFundsException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
-import io.genmedia.camel.media.error.MediaProviderUnavailableException;
-import io.genmedia.camel.media.internal.calls.Failures;
-import io.genmedia.camel.media.internal.errors.CallPhase;
-import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.TimeSource;
@@ -19,29 +15,21 @@ import java.util.concurrent.CompletionException;
 final class PriceCheck {
 
     private final MediaProvider provider;
-    private final TimeSource time;
-    private final ErrorDecoder errors;
+    private final Questions questions;
 
     PriceCheck(MediaProvider provider, TimeSource time) {
         this.provider = provider;
-        this.time = time;
-        this.errors = new ErrorDecoder(provider);
+        this.questions = new Questions(provider, time);
     }
 
     /** @return what it would cost; fails with a {@link MediaException} */
     CompletableFuture<CostEstimate> estimate(Account account, MediaRequest request) {
-        String what = "estimate " + request.kind() + " with " + request.model();
-        return account.call(provider.estimate(request)).handle((answer, failure) -> {
-            if (failure != null) {
-                throw new CompletionException(unavailable(what, Failures.unwrap(failure)));
-            }
-            if (!answer.isSuccess()) {
-                throw new CompletionException(errors.decode(answer, what, CallPhase.OTHER, null, time.now()));
-            }
-            return answer.json()
-                    .flatMap(provider::decodeEstimate)
-                    .orElseThrow(() -> new CompletionException(unavailable(what, null)));
-        });
+        return questions.ask(
+                account,
+                provider.estimate(request),
+                "estimate " + request.kind() + " with " + request.model(),
+                "Nothing was bought; try again later.",
+                provider::decodeEstimate);
     }
 
     /** @return completes where the request may be bought; fails with a {@link MediaException} */
@@ -82,14 +70,5 @@ final class PriceCheck {
 
     private InsufficientFundsException refusal(String message) {
         return new InsufficientFundsException(message, MediaErrorDetails.notAccepted(provider.scheme()), null);
-    }
-
-    private MediaProviderUnavailableException unavailable(String what, Throwable cause) {
-        return new MediaProviderUnavailableException(
-                "No readable answer of " + provider.displayName() + " to: " + what
-                        + (cause == null ? "" : " (" + cause.getMessage() + ")")
-                        + ". Nothing was bought; try again later.",
-                MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
-                cause);
     }
 }

@@ -7,10 +7,7 @@ import io.genmedia.camel.media.MediaTaskPage;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
-import io.genmedia.camel.media.error.MediaProviderUnavailableException;
 import io.genmedia.camel.media.internal.calls.Failures;
-import io.genmedia.camel.media.internal.errors.CallPhase;
-import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.internal.exchange.MessageMedia;
 import io.genmedia.camel.media.internal.exchange.TaskReference;
@@ -26,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 
@@ -39,7 +35,7 @@ public final class TaskOperations {
     private final TaskFlow tasks;
     private final LocalUploads uploads;
     private final OutputDownloads downloads;
-    private final ErrorDecoder errors;
+    private final Questions questions;
 
     TaskOperations(
             MediaProvider provider,
@@ -54,7 +50,7 @@ public final class TaskOperations {
         this.tasks = tasks;
         this.uploads = uploads;
         this.downloads = downloads;
-        this.errors = new ErrorDecoder(provider);
+        this.questions = new Questions(provider, time);
     }
 
     /** Waits for the task that the message means; its result becomes the body. */
@@ -111,19 +107,12 @@ public final class TaskOperations {
 
     /** @return a page of the account's tasks; fails with a {@link MediaException} */
     public CompletableFuture<SnapshotPage> list(Account account, int page, int pageSize) {
-        String what = "list page " + page + " of the tasks";
-        return account.call(provider.list(page, pageSize)).handle((answer, failure) -> {
-            if (failure != null) {
-                throw new CompletionException(unavailable(what, Failures.unwrap(failure)));
-            }
-            if (!answer.isSuccess()) {
-                throw new CompletionException(errors.decode(answer, what, CallPhase.OTHER, null, time.now()));
-            }
-            return answer.json()
-                    .flatMap(body -> provider.decodeList(body, time.now()))
-                    .map(listed -> listed.at(account.baseUrl()))
-                    .orElseThrow(() -> new CompletionException(unavailable(what, null)));
-        });
+        return questions.ask(
+                account,
+                provider.list(page, pageSize),
+                "list page " + page + " of the tasks",
+                "Try again later.",
+                body -> provider.decodeList(body, time.now()).map(listed -> listed.at(account.baseUrl())));
     }
 
     /** Uploads the body. */
@@ -230,14 +219,6 @@ public final class TaskOperations {
 
     private static int indexOf(Exchange exchange, List<OutputDownloads.Wanted> before) {
         return before.isEmpty() ? exchange.getProperty(Exchange.SPLIT_INDEX, 0, Integer.class) : before.size();
-    }
-
-    private MediaProviderUnavailableException unavailable(String what, Throwable cause) {
-        return new MediaProviderUnavailableException(
-                "No readable answer of " + provider.displayName() + " to: " + what
-                        + (cause == null ? "" : " (" + cause.getMessage() + ")") + ". Try again later.",
-                MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
-                cause);
     }
 
     /** A task that was not bought by this message: nothing is to be noted. */
