@@ -37,9 +37,6 @@ final class GateAiProvider implements MediaProvider {
     /** What is larger is uploaded: a request is held in memory whole, and grows by a third. */
     static final long LARGEST_INLINE = 4L << 20;
 
-    /** The lists that take the ids of uploaded files, and nothing else. */
-    private static final Map<String, String> FILE_LISTS = Map.of("image", "images", "video", "videos");
-
     /** What a film ends with is named by whoever means it: a picture of which nothing is said is what it begins with. */
     private static final String LAST_PICTURE = "end_frame";
 
@@ -168,16 +165,6 @@ final class GateAiProvider implements MediaProvider {
         boolean small = length >= 0 && length <= LARGEST_INLINE;
         boolean still = mediaType != null && (mediaType.startsWith("image/") || mediaType.startsWith("audio/"));
         return small && still && takesDataUris(parameter);
-    }
-
-    @Override
-    public boolean takesFileIds(String parameter) {
-        return FILE_LISTS.containsValue(parameter);
-    }
-
-    @Override
-    public Optional<String> fileIdParameter(String kind) {
-        return Optional.ofNullable(FILE_LISTS.get(kind));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.MediaTaskPage;
 import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.catalog.MediaCatalog;
+import io.genmedia.camel.media.catalog.ParameterSchema;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -122,18 +123,24 @@ public interface MediaProvider {
 
     /**
      * @param parameter that is given media
-     * @return true where the id of an uploaded file can stand there
+     * @return true where the id of an uploaded file can stand there, as the catalog says
      */
     default boolean takesFileIds(String parameter) {
-        return false;
+        return catalog().commonParameters().stream()
+                .anyMatch(known -> known.takesUploadIds() && known.name().equals(parameter));
     }
 
     /**
      * @param kind {@code image}, {@code video} or {@code audio}
-     * @return the list that takes the ids of uploaded files of this kind; empty where files are named by their addresses
+     * @return the list that takes the ids of uploaded files of this kind, as the catalog says; empty where files are named by
+     *     their addresses
      */
     default Optional<String> fileIdParameter(String kind) {
-        return Optional.empty();
+        return catalog().commonParameters().stream()
+                .filter(known -> known.takesUploadIds()
+                        && known.mediaKind().filter(kind::equals).isPresent())
+                .map(ParameterSchema::name)
+                .findFirst();
     }
 
     /** @return the call that tells what a request would cost; needs {@link Capability#ESTIMATE} */
