@@ -7,49 +7,42 @@ import java.util.stream.Collectors;
 /** What an endpoint does: the path of its URI. */
 public enum MediaOperation {
     /** Makes a video. */
-    VIDEO("video", true, true),
+    VIDEO("video", true),
     /** Makes a picture. */
-    IMAGE("image", true, true),
+    IMAGE("image", true),
     /** Makes music. */
-    MUSIC("music", true, true),
+    MUSIC("music", true),
     /** Makes a three-dimensional model. */
-    THREE_D("3d", true, true),
+    THREE_D("3d", true),
     /** Makes what the model makes. */
-    GENERATE("generate", true, true),
+    GENERATE("generate", true),
     /** Waits for a task. */
-    AWAIT("await", false, true),
+    AWAIT("await", true),
     /** Reads the status of a task. */
-    TASK("task", false, true),
+    TASK("task", true),
     /** Lists tasks; as a consumer, tells each that ends. */
-    TASKS("tasks", false, true),
+    TASKS("tasks", true),
     /** Uploads a file. */
-    UPLOAD("upload", false, true),
+    UPLOAD("upload", true),
     /** Fetches the content of outputs. */
-    DOWNLOAD("download", false, false),
+    DOWNLOAD("download", false),
     /** Asks what a generate would cost. */
-    ESTIMATE("estimate", false, true),
+    ESTIMATE("estimate", true),
     /** Shows the bundled catalog. */
-    CATALOG("catalog", false, false),
+    CATALOG("catalog", false),
     /** Shows the models as the provider has them now. */
-    MODELS("models", false, false),
+    MODELS("models", false),
     /** Shows the account. */
-    ACCOUNT("account", false, true),
+    ACCOUNT("account", true),
     /** A consumer: tells each task that was handed on at once, when it ends. */
-    COMPLETED("completed", false, true);
+    COMPLETED("completed", true);
 
     private final String path;
-    private final boolean generates;
     private final boolean needsKey;
 
-    MediaOperation(String path, boolean generates, boolean needsKey) {
+    MediaOperation(String path, boolean needsKey) {
         this.path = path;
-        this.generates = generates;
         this.needsKey = needsKey;
-    }
-
-    /** @return whether it buys */
-    public boolean generates() {
-        return generates;
     }
 
     /** @return whether the provider asks for a key */
