@@ -2,6 +2,7 @@ package io.genmedia.camel.media.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.MediaJson;
 import java.io.FileNotFoundException;
@@ -27,7 +28,8 @@ import java.util.concurrent.ConcurrentMap;
  *
  * <p>The index is a JSON file {@code {"provider": …, "kinds": {"video": ["model", …], …}}}; the schema of a model stands beside it
  * as {@code <kind>/<model>.json}. The index may name a file of parameters that every model takes, as {@code "common":
- * "common.json"}. All are read when they are first asked for. Safe for use by many threads.
+ * "common.json"}, and one of definitions that models share, as {@code "definitions": "definitions.json"}; what the catalog hands out
+ * refers to neither. All are read when they are first asked for. Safe for use by many threads.
  */
 public final class MediaCatalog {
 
@@ -211,21 +213,29 @@ public final class MediaCatalog {
             kind.getValue().forEach(name -> names.add(name.asText()));
             models.put(kind.getKey(), Collections.unmodifiableList(names));
         });
-        ObjectNode common = JsonNodeFactory.instance.objectNode();
-        if (file.has("common")) {
-            source.read(file.get("common").asText())
-                    .path("properties")
-                    .properties()
-                    .forEach(property -> common.set(property.getKey(), property.getValue()));
-        }
-        return new Index(Collections.unmodifiableMap(models), common);
+        Definitions definitions = new Definitions(
+                file.has("definitions")
+                        ? source.read(file.get("definitions").asText()).path("$defs")
+                        : MissingNode.getInstance());
+        ObjectNode common = file.has("common")
+                ? read(file.get("common").asText(), definitions).withObjectProperty("properties")
+                : JsonNodeFactory.instance.objectNode();
+        return new Index(Collections.unmodifiableMap(models), common, definitions);
     }
 
     private ModelSchema read(String kind, String model) {
-        return ModelSchema.of(kind, model, source.read(kind + '/' + model + ".json"), index().common());
+        return ModelSchema.of(kind, model, read(kind + '/' + model + ".json", index().definitions()), index().common());
     }
 
-    private record Index(Map<String, List<String>> models, ObjectNode common) {}
+    private ObjectNode read(String file, Definitions definitions) {
+        try {
+            return definitions.resolve(source.read(file));
+        } catch (IllegalArgumentException e) {
+            throw new UncheckedIOException(new IOException("The catalog resource " + file + ": " + e.getMessage(), e));
+        }
+    }
+
+    private record Index(Map<String, List<String>> models, ObjectNode common, Definitions definitions) {}
 
     private record Source(String index, Opener opener) {
 

@@ -80,6 +80,11 @@ public final class ModelSchema {
         return schema.path("description").asText("");
     }
 
+    /** @return whether the documents list no parameters of it, so that whatever is given is accepted and sent */
+    public boolean isOpen() {
+        return schema.path("additionalProperties").asBoolean();
+    }
+
     /** @return a copy of the JSON Schema of its input */
     public ObjectNode schema() {
         return schema.deepCopy();

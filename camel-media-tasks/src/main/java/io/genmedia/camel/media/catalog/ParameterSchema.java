@@ -13,7 +13,7 @@ import java.util.Set;
  * The JSON Schema of one parameter of a model.
  *
  * <p>Beside the words of JSON Schema it may carry the annotation {@code x-media-input}: the kind of medium ({@code image}, {@code
- * video}, {@code audio}) that the parameter takes, one or a list of them; and {@code x-media-reference}, how it refers to them.
+ * video}, {@code audio}) that the parameter takes, one or a list of them; and {@code x-media-reference}: what its value is the id of.
  */
 public final class ParameterSchema {
 
@@ -87,9 +87,18 @@ public final class ParameterSchema {
         return annotation(MEDIA_INPUT).map(JsonNode::asText);
     }
 
+    /**
+     * @return what it refers to, where it takes something else than a value or an address: {@code id}, the ids of files that were
+     *     uploaded before; {@code task}, the id of a finished task of the same provider; {@code clip}, the id of a clip that such a
+     *     task made
+     */
+    public Optional<String> reference() {
+        return annotation(MEDIA_REFERENCE).map(JsonNode::asText);
+    }
+
     /** @return whether it refers to media by the ids of files that were uploaded before, and not by addresses */
     public boolean takesUploadIds() {
-        return "id".equals(schema.path(MEDIA_REFERENCE).asText());
+        return reference().filter("id"::equals).isPresent();
     }
 
     /**

@@ -182,6 +182,112 @@ class MediaCatalogTest {
         assertThat(catalog.commonParameters()).isEmpty();
     }
 
+    @Test
+    void shouldPutDefinitionsWhereModelsReferToThem(@TempDir Path folder) throws Exception {
+        write(folder, "index.json", "{'kinds':{'video':['reel-2','reel-3']},'definitions':'definitions.json'}");
+        write(
+                folder,
+                "definitions.json",
+                """
+                {'$defs':{
+                  'reel':{'type':'object','x-media':{'family':'Reel','use':'Films.'},'required':['prompt'],
+                    'properties':{'prompt':{'$ref':'#/$defs/words'},'size':{'enum':[1,2]}},'allOf':[{'description':'first'}]},
+                  'words':{'type':'string','maxLength':9,'description':'Words.'},
+                  'reel-with-shots':{'$ref':'#/$defs/reel','properties':{'shots':{'items':{'$ref':'#/$defs/words'}}}},
+                  'last':{'description':'last'}}}
+                """);
+        write(
+                folder,
+                "video/reel-2.json",
+                """
+                {'title':'Reel 2','x-media':{'use':'Long films.'},'$ref':'#/$defs/reel-with-shots','required':['seed'],
+                  'properties':{'seed':{},'size':{'enum':[3]},'title':{'$ref':'#/$defs/words','maxLength':4}},
+                  'allOf':[{'$ref':'#/$defs/last'}]}
+                """);
+        write(folder, "video/reel-3.json", "{'title':'Reel 3','$ref':'#/$defs/reel'}");
+
+        MediaCatalog small = MediaCatalog.load("studio", "The Studio", folder.resolve("index.json"));
+
+        assertThat(small.model("video", "reel-2").orElseThrow().schema())
+                .isEqualTo(
+                        Studio.json(
+                                """
+                        {'title':'Reel 2','x-media':{'family':'Reel','use':'Long films.'},'type':'object','required':['prompt','seed'],
+                          'properties':{
+                            'prompt':{'type':'string','maxLength':9,'description':'Words.'},'size':{'enum':[3]},
+                            'shots':{'items':{'type':'string','maxLength':9,'description':'Words.'}},'seed':{},
+                            'title':{'type':'string','maxLength':4,'description':'Words.'}},
+                          'allOf':[{'description':'first'},{'description':'last'}]}
+                        """));
+        assertThat(small.model("video", "reel-2").orElseThrow().parameters())
+                .as("those of the definition first, in its order")
+                .containsExactly("prompt", "size", "shots", "seed", "title");
+        assertThat(small.model("video", "reel-3").orElseThrow().schema().at("/properties/size/enum/0"))
+                .as("a definition is not changed by a model that says more")
+                .hasToString("1");
+    }
+
+    @Test
+    void shouldResolveDefinitionsInWhatEveryModelTakes(@TempDir Path folder) throws Exception {
+        write(folder, "index.json", "{'kinds':{'video':[]},'common':'common.json','definitions':'definitions.json'}");
+        write(folder, "common.json", "{'properties':{'prompt':{'$ref':'#/$defs/words'}}}");
+        write(folder, "definitions.json", "{'$defs':{'words':{'type':'string'}}}");
+
+        MediaCatalog small = MediaCatalog.load("studio", "The Studio", folder.resolve("index.json"));
+
+        assertThat(small.commonParameters().get(0).types()).containsExactly("string");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "words, no definition has the name words",
+        "round, the definition round refers to itself",
+        "about, the definition round refers to itself"
+    })
+    void shouldNameADefinitionThatCannotBeRead(String name, String message, @TempDir Path folder) throws Exception {
+        write(folder, "index.json", "{'kinds':{'video':['reel-2']},'definitions':'definitions.json'}");
+        write(
+                folder,
+                "definitions.json",
+                """
+                {'$defs':{
+                  'round':{'properties':{'a':{'$ref':'#/$defs/round'}}},
+                  'about':{'allOf':[{'$ref':'#/$defs/round'}]}}}
+                """);
+        write(folder, "video/reel-2.json", "{'$ref':'#/$defs/" + name + "'}");
+
+        MediaCatalog broken = MediaCatalog.load("studio", "The Studio", folder.resolve("index.json"));
+
+        assertThatThrownBy(() -> broken.model("video", "reel-2"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("video/reel-2.json")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldTellWhatAParameterRefersTo(@TempDir Path folder) throws Exception {
+        write(folder, "index.json", "{'kinds':{'video':['reel-2']}}");
+        write(
+                folder,
+                "video/reel-2.json",
+                """
+                {'additionalProperties':true,'properties':{
+                  'images':{'x-media-reference':'id'},'task_id':{'x-media-reference':'task'},'prompt':{}}}
+                """);
+
+        ModelSchema model = MediaCatalog.load("studio", "The Studio", folder.resolve("index.json"))
+                .model("video", "reel-2")
+                .orElseThrow();
+
+        assertThat(model.parameter("images").orElseThrow().reference()).contains("id");
+        assertThat(model.parameter("images").orElseThrow().takesUploadIds()).isTrue();
+        assertThat(model.parameter("task_id").orElseThrow().reference()).contains("task");
+        assertThat(model.parameter("task_id").orElseThrow().takesUploadIds()).isFalse();
+        assertThat(model.parameter("prompt").orElseThrow().reference()).isEmpty();
+        assertThat(model.isOpen()).isTrue();
+        assertThat(catalog.model("video", "reel-2").orElseThrow().isOpen()).isFalse();
+    }
+
     private static void write(Path folder, String file, String json) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
