@@ -72,6 +72,10 @@ record CombinationRule(String sentence, Set<String> parameters, Set<String> deci
             parameters.add(entry.getKey());
             collect(entry.getValue(), parameters);
         });
+        rule.path(NotBelow.NAME).properties().forEach(pair -> {
+            parameters.add(pair.getKey());
+            parameters.add(pair.getValue().asText());
+        });
         for (String one : List.of("not", "if", "then", "else")) {
             collect(rule.path(one), parameters);
         }

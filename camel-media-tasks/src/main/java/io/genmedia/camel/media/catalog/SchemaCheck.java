@@ -43,6 +43,7 @@ final class SchemaCheck {
                 .keyword(new NonValidationKeyword(ParameterSchema.MEDIA_INPUT))
                 .keyword(new NonValidationKeyword(ParameterSchema.MEDIA_REFERENCE))
                 .keyword(new NonValidationKeyword(ModelSchema.SIZES))
+                .keyword(new NotBelow())
                 .build();
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012, builder -> builder.metaSchema(draft));
     }

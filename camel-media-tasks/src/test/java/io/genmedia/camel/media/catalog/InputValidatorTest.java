@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InputValidatorTest {
 
@@ -99,6 +100,7 @@ class InputValidatorTest {
             {'prompt':'a','reference_image_urls':['1','2'],'reference_characters':[{'image_urls':['3']},{'image_urls':['4']}],'duration':8} | frames/1.0: at most 3 of reference_image_urls and reference_characters together (given: reference_image_urls=[1, 2], reference_characters=[{image_urls}, {image_urls}])
             {}                                                                                                  | frames/1.0: exactly one of prompt and shots is needed (given: none of them)
             {'prompt':'a','shots':[{'prompt':'b','duration':1},{'prompt':'c','duration':1}]}                    | frames/1.0: exactly one of prompt and shots is needed (given: prompt=a, shots=[{prompt, duration}, {prompt, duration}])
+            {'prompt':'a','end_s':1.5,'start_s':2}                                                              | frames/1.0: end_s cannot be below start_s (given: end_s=1.5, start_s=2)
             {'prompt':'a','native_audio':true,'mode':'std'}                                                     | frames/1.0: native_audio needs mode pro (given: native_audio=true, mode=std)
             """)
     void shouldRefuseInStandardACombinationWithTheSentenceOfItsRule(String input, String message) {
@@ -106,6 +108,26 @@ class InputValidatorTest {
 
         assertThat(report.message()).isEqualTo(message);
         assertThat(report.errors()).extracting(Violation::rule).containsExactly(Rule.COMBINATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'prompt':'a','end_s':2,'start_s':2.0}",
+                "{'prompt':'a','end_s':10,'start_s':9}",
+                "{'prompt':'a','end_s':-1}",
+                "{'prompt':'a','start_s':1}"
+            })
+    void shouldCompareTwoNumbersOnlyWhereBothAreGiven(String input) {
+        assertThat(check("frames/1.0", input, ValidationLevel.STRICT)).isEqualTo(ValidationReport.clean());
+    }
+
+    @Test
+    void shouldLeaveANumberOfAnotherTypeToItsType() {
+        ValidationReport report =
+                check("frames/1.0", "{'prompt':'a','end_s':'late','start_s':2}", ValidationLevel.STRICT);
+
+        assertThat(report.errors()).extracting(Violation::rule).containsExactly(Rule.TYPE);
     }
 
     @Test
