@@ -11,7 +11,7 @@ final class AcceptedText {
 
     private AcceptedText() {}
 
-    /** @return closed list, range, length and number of items; empty where the schema names none of them */
+    /** @return closed list, range, length, number of items and members; empty where the schema names none of them */
     static String of(JsonNode schema) {
         List<String> parts = new ArrayList<>();
         add(parts, values(schema), "");
@@ -21,7 +21,17 @@ final class AcceptedText {
         if (schema.has("items")) {
             add(parts, of(schema.get("items")), "");
         }
+        if (schema.path("properties").size() > 0) {
+            parts.add("the members " + members(schema));
+        }
         return String.join("; ", parts);
+    }
+
+    /** @return the names of the members of an object */
+    static String members(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        return String.join(", ", names);
     }
 
     /** @return the closed list, as {@code 10, 15} */

@@ -15,15 +15,15 @@ import java.util.stream.Collectors;
  *
  * @param sentence the {@code description} of the entry, the sentence for the message
  * @param parameters the parameters that it speaks of
- * @param deciding those of them that must be given before a violation is final
+ * @param schema what it demands
  * @param soft whether it is advice ({@code "x-media": {"soft": true}}) and not a documented rejection
  */
-record CombinationRule(String sentence, Set<String> parameters, Set<String> deciding, boolean soft) {
+record CombinationRule(String sentence, Set<String> parameters, JsonNode schema, boolean soft) {
 
     private static final Set<String> APPLICATORS = Set.of(
             "anyOf", "oneOf", "not", "if", "then", "else", "dependentRequired", "dependentSchemas", "minProperties");
 
-    private static final Set<String> ANNOTATIONS = Set.of("description", ModelSchema.ANNOTATIONS);
+    private static final Set<String> CONDITION = Set.of("if", "then", "else");
 
     /** @return the rules of a schema, by the place where they stand */
     static Map<String, CombinationRule> rulesOf(ObjectNode schema) {
@@ -34,7 +34,8 @@ record CombinationRule(String sentence, Set<String> parameters, Set<String> deci
         }
         for (String keyword : APPLICATORS) {
             if (schema.has(keyword)) {
-                rules.put(keyword, rule(schema.get(keyword), schema.deepCopy().retain(keyword)));
+                Set<String> words = CONDITION.contains(keyword) ? CONDITION : Set.of(keyword);
+                rules.put(keyword, rule(schema.get(keyword), schema.deepCopy().retain(words)));
             }
         }
         return rules;
@@ -43,17 +44,12 @@ record CombinationRule(String sentence, Set<String> parameters, Set<String> deci
     private static CombinationRule rule(JsonNode entry, JsonNode whole) {
         Set<String> parameters = new LinkedHashSet<>();
         collect(whole, parameters);
-        Set<String> deciding = parameters;
-        if (isPlainExclusion(whole)) {
-            deciding = new LinkedHashSet<>();
-            collectConstrained(whole.get("not"), deciding);
-        }
         String sentence = entry.path("description")
                 .asText("this combination of " + String.join(", ", parameters) + " is not accepted");
         return new CombinationRule(
                 sentence,
                 parameters,
-                deciding,
+                whole,
                 entry.path(ModelSchema.ANNOTATIONS).path("soft").asBoolean());
     }
 
@@ -84,47 +80,10 @@ record CombinationRule(String sentence, Set<String> parameters, Set<String> deci
         }
     }
 
-    /** One more parameter cannot undo "not both": only the parameters whose values it looks at have a say. */
-    private static boolean isPlainExclusion(JsonNode rule) {
-        for (Map.Entry<String, JsonNode> keyword : rule.properties()) {
-            if (!keyword.getKey().equals("not") && !ANNOTATIONS.contains(keyword.getKey())) {
-                return false;
-            }
-        }
-        return rule.has("not") && isPlain(rule.get("not"));
-    }
-
-    private static boolean isPlain(JsonNode excluded) {
-        for (Map.Entry<String, JsonNode> keyword : excluded.properties()) {
-            boolean several =
-                    keyword.getKey().equals("anyOf") || keyword.getKey().equals("allOf");
-            if (several && !keyword.getValue().valueStream().allMatch(CombinationRule::isPlain)) {
-                return false;
-            }
-            if (!several
-                    && !keyword.getKey().equals("required")
-                    && !keyword.getKey().equals("properties")) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void collectConstrained(JsonNode excluded, Set<String> parameters) {
-        excluded.path("properties").fieldNames().forEachRemaining(parameters::add);
-        excluded.path("anyOf").forEach(entry -> collectConstrained(entry, parameters));
-        excluded.path("allOf").forEach(entry -> collectConstrained(entry, parameters));
-    }
-
     /** @return where a finding belongs: {@code allOf/2}, or the first keyword of its path */
     static String key(JsonNodePath path) {
         String first = path.getNameCount() == 0 ? "" : path.getName(0);
         return first.equals("allOf") ? first + '/' + path.getName(1) : first;
-    }
-
-    /** @return whether parameters that come later cannot change what the rule says */
-    boolean isDecidedBy(ObjectNode given) {
-        return !parameters.isEmpty() && deciding.stream().allMatch(given::has);
     }
 
     Violation violation(ModelSchema model, ObjectNode input) {

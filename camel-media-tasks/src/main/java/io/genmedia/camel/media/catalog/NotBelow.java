@@ -10,6 +10,7 @@ import com.networknt.schema.JsonValidator;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.ValidationContext;
 import com.networknt.schema.ValidationMessage;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,15 +25,14 @@ final class NotBelow extends AbstractKeyword {
         super(NAME);
     }
 
-    /** @return whether the input, an object, keeps to what the word says */
-    static boolean holds(JsonNode word, JsonNode input) {
-        return word.properties().stream().allMatch(pair -> {
-            JsonNode upper = input.path(pair.getKey());
-            JsonNode lower = input.path(pair.getValue().asText());
-            return !upper.isNumber()
-                    || !lower.isNumber()
-                    || upper.decimalValue().compareTo(lower.decimalValue()) >= 0;
-        });
+    /**
+     * @param pair an entry of the word: the name of the number that is not below, and the name of the other
+     * @return whether the input, an object, keeps to it
+     */
+    static boolean holds(Map.Entry<String, JsonNode> pair, JsonNode input) {
+        JsonNode upper = input.path(pair.getKey());
+        JsonNode lower = input.path(pair.getValue().asText());
+        return !upper.isNumber() || !lower.isNumber() || upper.decimalValue().compareTo(lower.decimalValue()) >= 0;
     }
 
     @Override
@@ -50,7 +50,7 @@ final class NotBelow extends AbstractKeyword {
         @Override
         public Set<ValidationMessage> validate(
                 ExecutionContext context, JsonNode input, JsonNode root, JsonNodePath instanceLocation) {
-            return holds(getSchemaNode(), input)
+            return getSchemaNode().properties().stream().allMatch(pair -> holds(pair, input))
                     ? Set.of()
                     : Set.of(ValidationMessage.builder()
                             .type(NAME)

@@ -27,10 +27,12 @@ final class ViolationTexts {
         String keyword = found.getType();
         return switch (keyword) {
             case "required" ->
-                required(
-                        model.model(),
-                        member(parameter, found.getProperty()),
-                        accepted(schema.path("properties").path(found.getProperty())));
+                parameter.isEmpty()
+                        ? required(
+                                model.model(),
+                                found.getProperty(),
+                                accepted(schema.path("properties").path(found.getProperty())))
+                        : requiredWithin(model, parameter, found.getProperty(), schema);
             case "additionalProperties", "unevaluatedProperties" ->
                 unknown(model, member(parameter, found.getProperty()), value.path(found.getProperty()), schema);
             case "type" -> wrongType(model, parameter, value, schema);
@@ -55,6 +57,15 @@ final class ViolationTexts {
         String list = accepted.isEmpty() ? "" : " (" + accepted + ")";
         String message = "'" + parameter + "' of " + ShortText.of(model) + " is required" + list + ": give it as "
                 + wayIn(parameter);
+        return new Violation(parameter, "", accepted, message, Rule.REQUIRED);
+    }
+
+    private static Violation requiredWithin(ModelSchema model, String parent, String name, JsonNode schema) {
+        String parameter = member(parent, name);
+        String accepted = accepted(schema.path("properties").path(name));
+        String message = "'" + parameter + "' of " + model.model() + " is required"
+                + (accepted.isEmpty() ? "" : " (" + accepted + ")") + ": '" + parent + "' takes "
+                + AcceptedText.members(schema);
         return new Violation(parameter, "", accepted, message, Rule.REQUIRED);
     }
 

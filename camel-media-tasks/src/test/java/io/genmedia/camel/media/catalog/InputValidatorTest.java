@@ -207,6 +207,22 @@ class InputValidatorTest {
         assertThat(report.message()).contains("'prompt'").contains("'duration'").contains("'images'");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            textBlock =
+                    """
+            {'shots':[{'prompt':'b','duration':1},{'prompt':'c'}]}       | 'shots[1].duration' of frames/1.0 is required: 'shots[1]' takes prompt, duration
+            {'prompt':'a','reference_characters':[{'name':'Ann'}]}       | 'reference_characters[0].image_urls' of frames/1.0 is required (at least 1 item): 'reference_characters[0]' takes image_urls, name, voice
+            {'prompt':'a','reference_characters':['plain']}              | 'reference_characters[0]' of frames/1.0 must be a JSON object (documented: the members image_urls, name, voice), but was 'plain'
+            {'prompt':'a','reference_characters':[{'image_urls':[]}]}    | 'reference_characters[0].image_urls' of frames/1.0 has 0 items, but takes at least 1 item: []
+            """)
+    void shouldTellWhatAnObjectWithinAParameterTakes(String input, String message) {
+        assertThat(check("frames/1.0", input, ValidationLevel.STANDARD).message())
+                .isEqualTo(message);
+    }
+
     @Test
     void shouldNotLookForWhatMayComeWithTheMessage() {
         assertThat(partial("reel-2", "{'duration':15}")).isEqualTo(ValidationReport.clean());
@@ -227,6 +243,38 @@ class InputValidatorTest {
                 .isFalse();
         assertThat(partial("frames/1.0", "{'native_audio':true,'mode':'std'}").message())
                 .contains("native_audio needs mode pro");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            textBlock =
+                    """
+            {'start_image_url':'s','reference_image_urls':['r']}     | start_image_url cannot be combined
+            {'reference_image_urls':['r'],'duration':6}              | duration must be 8
+            {'reference_image_urls':['1','2','3','4']}               | at most 3
+            {'prompt':'a','shots':[]}                                | exactly one of prompt and shots
+            {'end_s':1,'start_s':2}                                  | end_s cannot be below start_s
+            {'width':1024,'height':720}                              | must be a documented pair
+            {'end_image_url':'e'}                                    |
+            {'start_image_url':'s'}                                  |
+            {'reference_image_urls':['r']}                           |
+            {'reference_image_urls':['1','2','3']}                   |
+            {'shots':[{'prompt':'b','duration':1},{'prompt':'c','duration':1}]} |
+            {'end_s':1}                                              |
+            {'mode':'std'}                                           |
+            {'width':1024}                                           |
+            {}                                                       |
+            """)
+    void shouldTellAtStartOfARuleThatIsBrokenForGood(String input, String sentence) {
+        ValidationReport report =
+                validator.validatePartial(Studio.json(input), "video", "frames/1.0", ValidationLevel.STRICT);
+
+        assertThat(report.errors().stream().map(Violation::rule))
+                .filteredOn(rule -> rule == Rule.COMBINATION || rule == Rule.ADVICE)
+                .hasSize(sentence == null ? 0 : 1);
+        assertThat(report.message()).contains(sentence == null ? "" : sentence);
     }
 
     @Test
