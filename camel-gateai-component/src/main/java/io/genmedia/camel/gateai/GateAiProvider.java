@@ -254,15 +254,9 @@ final class GateAiProvider implements MediaProvider {
         return answer.json().map(answers::error).orElse(ProviderError.NONE);
     }
 
-    /** GateAI documents no codes of refused content; these words are what refusals are called across its models. */
     @Override
     public boolean isRefusal(ProviderError error) {
-        String text = error.text().toLowerCase(Locale.ROOT);
-        return text.contains("moderation")
-                || text.contains("content policy")
-                || text.contains("content_policy")
-                || text.contains("nsfw")
-                || text.contains("safety");
+        return error.soundsLikeRefusedContent();
     }
 
     /** Status reads may give a model another name; only a name of the documents that is another's tells another model. */

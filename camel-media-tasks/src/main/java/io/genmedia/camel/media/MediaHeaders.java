@@ -41,5 +41,8 @@ public final class MediaHeaders {
     /** Out, {@code completed}: true for a task whose message did not come back. */
     public static final String ORPHAN = "CamelMediaOrphan";
 
+    /** Out, {@code callback}: whether an exchange of this application waits for the task too. */
+    public static final String AWAITED = "CamelMediaAwaited";
+
     private MediaHeaders() {}
 }

@@ -1,5 +1,7 @@
 package io.genmedia.camel.media.component;
 
+import io.genmedia.camel.media.internal.callback.CallbackListener;
+import io.genmedia.camel.media.internal.engine.CallbackUrl;
 import io.genmedia.camel.media.internal.engine.GenerateFlow;
 import io.genmedia.camel.media.internal.engine.ProgressTeller;
 import io.genmedia.camel.media.internal.options.OptionText;
@@ -16,6 +18,7 @@ final class GenerateProducer extends DefaultAsyncProducer {
     private final MediaHealth health;
     private ProgressTeller progress;
     private GenerateFlow.Options options;
+    private CallbackListener door;
 
     GenerateProducer(MediaEndpoint endpoint) {
         super(endpoint);
@@ -33,15 +36,23 @@ final class GenerateProducer extends DefaultAsyncProducer {
                         configuration.getProgress() == null
                                 ? null
                                 : endpoint.getCamelContext().getEndpoint(configuration.getProgress()));
+        GenerateFlow.Completion completion = endpoint.completion();
+        CallbackUrl callback = endpoint.callbackAddress(completion);
         options = new GenerateFlow.Options(
                 endpoint.readingOptions(),
                 endpoint.account(),
-                endpoint.completion(),
+                completion,
                 endpoint.waitOptions(progress),
                 keyExpression(configuration.getIdempotencyKey()),
                 configuration.getMaxAttempts(),
-                endpoint.spending());
+                endpoint.spending(),
+                callback);
         endpoint.engine().generate().requests().checkAtStart(options.reading());
+        if (callback != null && callback.own()) {
+            door = endpoint.engine()
+                    .callbacks()
+                    .open(endpoint.getCamelContext(), configuration.getPath(), configuration.isTrustCallback());
+        }
         ServiceHelper.startService(progress);
         health.register(options.account());
     }
@@ -49,6 +60,10 @@ final class GenerateProducer extends DefaultAsyncProducer {
     @Override
     protected void doStop() throws Exception {
         health.unregister();
+        if (door != null) {
+            door.close();
+            door = null;
+        }
         ServiceHelper.stopService(progress);
         super.doStop();
     }

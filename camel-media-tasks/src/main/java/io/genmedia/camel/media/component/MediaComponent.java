@@ -105,7 +105,11 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
                         .orElse(null)
                 : rateLimit.strip().equalsIgnoreCase("none") ? null : RateLimit.parse(rateLimit);
         return new EngineOptions(
-                inFlight, rate, documented.map(AccountLimits::placeFreedAfter).orElse(null), taskStore);
+                inFlight,
+                rate,
+                documented.map(AccountLimits::placeFreedAfter).orElse(null),
+                taskStore,
+                getCallbackSecret());
     }
 
     @Override
@@ -126,6 +130,11 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     /** @return what all endpoints share */
     MediaEngine engine() {
         return engine;
+    }
+
+    /** @return the secret under which addresses of callbacks are signed; null for a random one */
+    public String getCallbackSecret() {
+        return null;
     }
 
     public Integer getMaxConcurrent() {

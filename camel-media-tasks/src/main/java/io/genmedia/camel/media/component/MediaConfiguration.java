@@ -46,8 +46,9 @@ public abstract class MediaConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             defaultValue = "5s",
-            description = "The time between two status reads of a task, as a duration.")
-    private String pollInterval = "5s";
+            description =
+                    "The time between two status reads of a task, as a duration. Where a callback tells the end, a status read is but a safety net, and the default is 5m.")
+    private String pollInterval;
 
     @UriParam(
             label = "producer",
@@ -189,6 +190,31 @@ public abstract class MediaConfiguration implements Cloneable {
     /** @return what a task may cost at most, in US dollars, as text; null for any price */
     protected String maxCost() {
         return null;
+    }
+
+    /** @return where files are uploaded; null for the provider's own address */
+    public String getUploadUrl() {
+        return null;
+    }
+
+    /** @return at which address the provider reaches this application; null where it does not */
+    public String getPublicUrl() {
+        return null;
+    }
+
+    /** @return at which path callbacks are taken; null where the provider makes none */
+    public String getPath() {
+        return null;
+    }
+
+    /** @return any other address that the provider is to call when a task ends; null for none */
+    public String getCallbackUrl() {
+        return null;
+    }
+
+    /** @return whether the outcome of a task is taken from the body of a callback */
+    public boolean isTrustCallback() {
+        return false;
     }
 
     /** @return whether the provider may change a request to fit the budget */

@@ -3,10 +3,12 @@ package io.genmedia.camel.media.component;
 import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.internal.engine.Account;
 import io.genmedia.camel.media.internal.engine.AccountSettings;
+import io.genmedia.camel.media.internal.engine.CallbackUrl;
 import io.genmedia.camel.media.internal.engine.GenerateFlow;
 import io.genmedia.camel.media.internal.engine.MediaEngine;
 import io.genmedia.camel.media.internal.engine.ProgressTeller;
 import io.genmedia.camel.media.internal.engine.Spending;
+import io.genmedia.camel.media.internal.engine.UploadTarget;
 import io.genmedia.camel.media.internal.engine.WaitOptions;
 import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.http.ApiKey;
@@ -14,6 +16,7 @@ import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.options.OptionText;
 import io.genmedia.camel.media.spi.MediaProvider;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,11 +29,16 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the endpoints of all providers do alike. */
 public abstract class MediaEndpoint extends ScheduledPollEndpoint {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MediaEndpoint.class);
     private static final long TASKS_DELAY_MILLIS = 5000;
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration SAFETY_INTERVAL = Duration.ofMinutes(5);
 
     private final MediaOperation operation;
 
@@ -86,7 +94,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     @Override
     public Producer createProducer() throws Exception {
         return switch (operation) {
-            case VIDEO, IMAGE, MUSIC, THREE_D, GENERATE -> new GenerateProducer(this);
+            case VIDEO, IMAGE, MUSIC, AUDIO, THREE_D, GENERATE -> new GenerateProducer(this);
             case AWAIT, TASK, UPLOAD, DOWNLOAD -> new TaskProducer(this);
             case TASKS -> {
                 if (!provider().capabilities().contains(MediaProvider.Capability.LIST)) {
@@ -97,9 +105,9 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
             }
             case ESTIMATE, MODELS, ACCOUNT -> new InquiryProducer(this);
             case CATALOG -> new CatalogProducer(this);
-            case COMPLETED ->
-                throw new UnsupportedOperationException(
-                        provider().scheme() + ":completed tells tasks and takes none: use it as from:, not as to:");
+            case COMPLETED, CALLBACK ->
+                throw new UnsupportedOperationException(provider().scheme() + ":" + operation.path()
+                        + " tells tasks and takes none: use it as from:, not as to:");
         };
     }
 
@@ -109,6 +117,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                 switch (operation) {
                     case TASKS -> new TasksConsumer(this, processor);
                     case COMPLETED -> new CompletedConsumer(this, processor);
+                    case CALLBACK -> new CallbackConsumer(this, processor);
                     default ->
                         throw new UnsupportedOperationException(provider().scheme() + ":" + operation.path()
                                 + " takes messages and tells none: use it as to:, not as from:. Consumers are "
@@ -119,7 +128,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     }
 
     private String consumers() {
-        return Stream.of(MediaOperation.TASKS, MediaOperation.COMPLETED)
+        return Stream.of(MediaOperation.TASKS, MediaOperation.COMPLETED, MediaOperation.CALLBACK)
                 .filter(getComponent().operations()::contains)
                 .map(MediaOperation::path)
                 .collect(Collectors.joining(" and "));
@@ -148,10 +157,12 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                     + ".api-key), or the environment variable " + provider().apiKeyVariable() + ". "
                     + provider().apiKeyHelp());
         }
+        URI baseUrl = baseUrl();
         return engine().account(new AccountSettings(
-                baseUrl(),
+                baseUrl,
                 none ? null : ApiKey.of(key.strip()),
                 httpSettings(),
+                uploadTarget(baseUrl),
                 getConfiguration().isAllowPrivateAddresses()));
     }
 
@@ -169,6 +180,17 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
         }
         throw new IllegalArgumentException("Option baseUrl must be an http(s) address as "
                 + provider().defaultBaseUrl() + ", but was '" + text + "'");
+    }
+
+    private UploadTarget uploadTarget(URI baseUrl) {
+        try {
+            return UploadTarget.of(provider(), baseUrl, getConfiguration().getUploadUrl());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "Option uploadUrl must be an http(s) address as "
+                            + provider().upload().target() + ": " + e.getMessage(),
+                    e);
+        }
     }
 
     private HttpSettings httpSettings() throws Exception {
@@ -197,7 +219,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     WaitOptions waitOptions(ProgressTeller progress) {
         MediaConfiguration options = getConfiguration();
         return new WaitOptions(
-                OptionText.positiveDuration("pollInterval", options.getPollInterval()),
+                pollInterval(),
                 OptionText.duration("timeout", options.getTimeout()),
                 OptionText.duration("drainTimeout", options.getDrainTimeout()),
                 options.isDownload(),
@@ -212,16 +234,70 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     GenerateFlow.Completion completion() {
         String given = getConfiguration().getCompletion();
         for (GenerateFlow.Completion completion : GenerateFlow.Completion.values()) {
-            boolean possible = completion != GenerateFlow.Completion.STREAM
-                    || provider().capabilities().contains(MediaProvider.Capability.STREAM);
-            if (possible && completion.name().equalsIgnoreCase(given)) {
+            if (isPossible(completion) && completion.name().equalsIgnoreCase(given)) {
                 return completion;
             }
         }
-        throw new IllegalArgumentException("Option completion must be one of poll, none"
-                + (provider().capabilities().contains(MediaProvider.Capability.STREAM) ? ", stream" : "")
-                + ", but was '"
-                + given + "'");
+        String accepted = Stream.of(GenerateFlow.Completion.values())
+                .filter(this::isPossible)
+                .map(completion -> completion.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(
+                "Option completion must be one of " + accepted + ", but was '" + given + "'");
+    }
+
+    private boolean isPossible(GenerateFlow.Completion completion) {
+        return switch (completion) {
+            case POLL, NONE -> true;
+            case STREAM -> provider().capabilities().contains(MediaProvider.Capability.STREAM);
+            case CALLBACK -> provider().capabilities().contains(MediaProvider.Capability.CALLBACK);
+        };
+    }
+
+    /** Which address the provider is to call, of a generate with this completion; null for none. */
+    CallbackUrl callbackAddress(GenerateFlow.Completion completion) {
+        MediaConfiguration options = getConfiguration();
+        boolean waits = completion == GenerateFlow.Completion.CALLBACK;
+        if (isGiven(options.getCallbackUrl())) {
+            if (waits) {
+                LOG.warn(
+                        "{}:{}: callbackUrl names another address, so that no callback comes here: with completion=callback the"
+                                + " status is read every {} ms. Set publicUrl instead, to be told.",
+                        provider().scheme(),
+                        operation.path(),
+                        pollInterval().toMillis());
+            }
+            return CallbackUrl.foreign(options.getCallbackUrl());
+        }
+        if (!isGiven(options.getPublicUrl())) {
+            if (waits) {
+                throw new IllegalArgumentException(
+                        "completion=callback needs the option publicUrl: the address at which "
+                                + provider().displayName()
+                                + " reaches this application, as https://our.host. Without one, use"
+                                + " completion=poll.");
+            }
+            return null;
+        }
+        return waits || completion == GenerateFlow.Completion.NONE
+                ? CallbackUrl.own(options.getPublicUrl(), options.getPath())
+                : null;
+    }
+
+    private static boolean isGiven(String option) {
+        return option != null && !option.isBlank();
+    }
+
+    /** Where a callback tells the end, a status read is but a safety net. */
+    private Duration pollInterval() {
+        MediaConfiguration options = getConfiguration();
+        if (isGiven(options.getPollInterval())) {
+            return OptionText.positiveDuration("pollInterval", options.getPollInterval());
+        }
+        boolean told = operation.generates()
+                && GenerateFlow.Completion.CALLBACK.name().equalsIgnoreCase(options.getCompletion())
+                && !isGiven(options.getCallbackUrl());
+        return told ? SAFETY_INTERVAL : POLL_INTERVAL;
     }
 
     Spending spending() {

@@ -12,6 +12,8 @@ public enum MediaOperation {
     IMAGE("image", true),
     /** Makes music. */
     MUSIC("music", true),
+    /** Makes sound: music, speech, effects; or what is made of it. */
+    AUDIO("audio", true),
     /** Makes a three-dimensional model. */
     THREE_D("3d", true),
     /** Makes what the model makes. */
@@ -35,7 +37,9 @@ public enum MediaOperation {
     /** Shows the account. */
     ACCOUNT("account", true),
     /** A consumer: tells each task that was handed on at once, when it ends. */
-    COMPLETED("completed", true);
+    COMPLETED("completed", true),
+    /** A consumer: tells each task of which the provider tells by a callback that it ended. */
+    CALLBACK("callback", true);
 
     private final String path;
     private final boolean needsKey;
@@ -43,6 +47,14 @@ public enum MediaOperation {
     MediaOperation(String path, boolean needsKey) {
         this.path = path;
         this.needsKey = needsKey;
+    }
+
+    /** @return whether it buys */
+    public boolean generates() {
+        return switch (this) {
+            case VIDEO, IMAGE, MUSIC, AUDIO, THREE_D, GENERATE -> true;
+            default -> false;
+        };
     }
 
     /** @return whether the provider asks for a key */

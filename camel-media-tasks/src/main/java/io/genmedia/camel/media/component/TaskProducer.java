@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.component;
 
 import io.genmedia.camel.media.internal.engine.Account;
+import io.genmedia.camel.media.internal.engine.LocalUploads;
 import io.genmedia.camel.media.internal.engine.ProgressTeller;
 import io.genmedia.camel.media.internal.engine.TaskOperations;
 import io.genmedia.camel.media.internal.engine.WaitOptions;
@@ -33,6 +34,9 @@ final class TaskProducer extends DefaultAsyncProducer {
         OptionText.count("page", String.valueOf(endpoint.getPage()), 1);
         OptionText.count("pageSize", String.valueOf(endpoint.getPageSize()), 1);
         account = endpoint.account();
+        if (endpoint.operation() == MediaOperation.UPLOAD && account.uploads().url() == null) {
+            throw new IllegalArgumentException(LocalUploads.noTarget(endpoint.provider()));
+        }
         operations = endpoint.engine().operations();
         progress = endpoint.engine()
                 .progress(
@@ -59,7 +63,7 @@ final class TaskProducer extends DefaultAsyncProducer {
             case AWAIT -> operations.await(exchange, callback, account, waiting);
             case TASK -> operations.task(exchange, callback, account);
             case TASKS -> operations.tasks(exchange, callback, account, endpoint.getPage(), endpoint.getPageSize());
-            case UPLOAD -> operations.upload(exchange, callback, account, null);
+            case UPLOAD -> operations.upload(exchange, callback, account);
             case DOWNLOAD -> operations.download(exchange, callback, account, waiting.maxDownloadSize());
             default -> throw new IllegalStateException("Not an operation of this producer: " + endpoint.operation());
         }

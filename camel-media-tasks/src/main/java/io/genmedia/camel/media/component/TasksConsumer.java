@@ -8,14 +8,10 @@ import io.genmedia.camel.media.internal.tracking.TaskSweep;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.TaskSnapshot;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.ScheduledPollConsumer;
-import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 
 /**
@@ -25,14 +21,8 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 final class TasksConsumer extends ScheduledPollConsumer {
 
-    private static final int REMEMBERED = 100_000;
-
     private final MediaEndpoint endpoint;
-    private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
-    /** What may stand in the repository without having been told: it failed as it was to add or to remove it. */
-    private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
-
-    private IdempotentRepository told;
+    private OnceTold told;
     private Account account;
     private TaskSweep sweep;
 
@@ -51,9 +41,7 @@ final class TasksConsumer extends ScheduledPollConsumer {
         OptionText.count("pageSize", String.valueOf(endpoint.getPageSize()), 1);
         sweep = new TaskSweep(
                 from.equals("now"), endpoint.provider().capabilities().contains(MediaProvider.Capability.DASHBOARD));
-        told = endpoint.getIdempotentRepository() != null
-                ? endpoint.getIdempotentRepository()
-                : MemoryIdempotentRepository.memoryIdempotentRepository(REMEMBERED);
+        told = new OnceTold(endpoint.getIdempotentRepository(), getExceptionHandler());
         ServiceHelper.startService(told);
         super.doStart();
     }
@@ -61,9 +49,7 @@ final class TasksConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        if (endpoint.getIdempotentRepository() == null) {
-            ServiceHelper.stopService(told);
-        }
+        ServiceHelper.stopService(told);
     }
 
     @Override
@@ -105,17 +91,11 @@ final class TasksConsumer extends ScheduledPollConsumer {
 
     private boolean tell(TaskSnapshot task) {
         String id = task.taskId();
-        if (!inProgress.add(id)) {
+        if (!told.begin(id)) {
             return false;
         }
-        boolean claimed = false;
         Exchange exchange;
         try {
-            claimed = claim(id);
-            if (!claimed) {
-                inProgress.remove(id);
-                return false;
-            }
             exchange = createExchange(false);
             ExchangeWriter.writeEnd(
                     exchange,
@@ -123,56 +103,20 @@ final class TasksConsumer extends ScheduledPollConsumer {
                     task,
                     endpoint.engine().time().now());
         } catch (RuntimeException e) {
-            if (claimed) {
-                giveBack(id);
-            }
-            inProgress.remove(id);
+            told.putBack(id);
             throw e;
         }
         getAsyncProcessor().process(exchange, doneSync -> {
             if (exchange.isFailed()) {
-                giveBack(id);
                 // first out of progress: a poll that finds it in progress would pass it over for good
-                inProgress.remove(id);
+                told.putBack(id);
                 sweep.tellAgain(task);
                 getExceptionHandler().handleException("Error handling task " + id, exchange, exchange.getException());
             } else {
-                confirm(id);
-                inProgress.remove(id);
+                told.handled(id);
             }
             releaseExchange(exchange, false);
         });
         return true;
-    }
-
-    /** Whether the task is to be told, by this consumer and now. */
-    private boolean claim(String id) {
-        boolean doubted = doubtful.contains(id);
-        if (!doubted && told.contains(id)) {
-            return false;
-        }
-        doubtful.add(id);
-        boolean added = told.add(id);
-        doubtful.remove(id);
-        return added || doubted;
-    }
-
-    private void giveBack(String id) {
-        doubtful.add(id);
-        try {
-            told.remove(id);
-            doubtful.remove(id);
-        } catch (RuntimeException e) {
-            getExceptionHandler().handleException("Cannot take task " + id + " out of the idempotent repository", e);
-        }
-    }
-
-    /** The route has handled it, whatever becomes of the note. */
-    private void confirm(String id) {
-        try {
-            told.confirm(id);
-        } catch (RuntimeException e) {
-            getExceptionHandler().handleException("Cannot confirm task " + id + " in the idempotent repository", e);
-        }
     }
 }

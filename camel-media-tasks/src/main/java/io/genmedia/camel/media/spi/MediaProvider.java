@@ -2,6 +2,7 @@ package io.genmedia.camel.media.spi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.CostEstimate;
+import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.MediaTaskPage;
 import io.genmedia.camel.media.UploadedFile;
@@ -61,6 +62,15 @@ public interface MediaProvider {
      */
     default Optional<String> mediaParameter(String taskKind, String model, String kind, boolean many) {
         return mediaParameter(taskKind, model, kind);
+    }
+
+    /**
+     * @param what a parameter refers to, as the catalog's {@code x-media-reference} names it: {@code task} or {@code clip}
+     * @param former the result of an earlier step, one of this provider
+     * @return its id of that; empty where it has none
+     */
+    default Optional<String> reference(String what, MediaResult former) {
+        return Optional.empty();
     }
 
     /**
@@ -232,6 +242,14 @@ public interface MediaProvider {
         return Optional.empty();
     }
 
+    /**
+     * @param body of a callback; needs {@link Capability#CALLBACK}
+     * @return the task as the callback tells it; empty where no id can be read
+     */
+    default Optional<TaskSnapshot> decodeCallback(JsonNode body) {
+        return Optional.empty();
+    }
+
     /** @return the file, where its address or id can be read */
     Optional<UploadedFile> decodeUpload(JsonNode body);
 
@@ -261,7 +279,9 @@ public interface MediaProvider {
         /** What runs, and what ended last, is shown on one page, without results. */
         DASHBOARD,
         /** The cost of a request can be asked for. */
-        ESTIMATE
+        ESTIMATE,
+        /** The provider calls an address when a task ends. */
+        CALLBACK
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.genmedia.camel.media.spi;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * What a provider says of a failure.
  *
@@ -12,6 +15,8 @@ public record ProviderError(String code, String message) {
     public static final ProviderError NONE = new ProviderError(null, null);
 
     private static final int SHOWN = 500;
+    private static final List<String> REFUSALS =
+            List.of("moderation", "content policy", "content_policy", "nsfw", "safety");
 
     /** Cuts what is too long to be shown. */
     public ProviderError {
@@ -21,6 +26,16 @@ public record ProviderError(String code, String message) {
     /** @return true where the provider said nothing */
     public boolean isEmpty() {
         return code == null && message == null;
+    }
+
+    /**
+     * Providers that document no codes of refused content use one of a few words for it, whatever the model.
+     *
+     * @return true where this sounds as if the same would be refused again
+     */
+    public boolean soundsLikeRefusedContent() {
+        String text = text().toLowerCase(Locale.ROOT);
+        return REFUSALS.stream().anyMatch(text::contains);
     }
 
     /** @return code and message as one text; empty where there is neither */

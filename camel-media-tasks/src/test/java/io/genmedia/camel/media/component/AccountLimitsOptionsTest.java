@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.genmedia.camel.media.internal.engine.AccountSettings;
+import io.genmedia.camel.media.internal.engine.UploadTarget;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.spi.MediaProvider;
@@ -83,7 +84,11 @@ class AccountLimitsOptionsTest {
         return component
                 .engine()
                 .account(new AccountSettings(
-                        URI.create("https://atelier.example"), null, HttpSettings.defaults(), false))
+                        URI.create("https://atelier.example"),
+                        null,
+                        HttpSettings.defaults(),
+                        new UploadTarget(null, false),
+                        false))
                 .limits();
     }
 

@@ -120,6 +120,11 @@ public final class Account {
         return settings.key();
     }
 
+    /** @return where its files are uploaded */
+    public UploadTarget uploads() {
+        return settings.uploads();
+    }
+
     CompletableFuture<ApiAnswer> upload(UploadRequest request) {
         return wire.upload(request);
     }

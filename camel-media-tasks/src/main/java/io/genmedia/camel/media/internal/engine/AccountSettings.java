@@ -11,13 +11,16 @@ import java.util.Objects;
  * @param baseUrl of the service
  * @param key null for operations that need none
  * @param http how it is reached
+ * @param uploads where its files are uploaded
  * @param allowPrivateAddresses whether a redirect of a download may lead into the own network
  */
-public record AccountSettings(URI baseUrl, ApiKey key, HttpSettings http, boolean allowPrivateAddresses) {
+public record AccountSettings(
+        URI baseUrl, ApiKey key, HttpSettings http, UploadTarget uploads, boolean allowPrivateAddresses) {
 
     /** Checks. */
     public AccountSettings {
         Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(http, "http");
+        Objects.requireNonNull(uploads, "uploads");
     }
 }

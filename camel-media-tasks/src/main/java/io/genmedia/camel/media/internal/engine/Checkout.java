@@ -57,6 +57,7 @@ final class Checkout {
      * @param ticket its place in the queue
      * @param goods what is to be bought
      * @param idempotencyKey with the attempt
+     * @param callbackUrl which address is to be called when the task ends; null for none
      * @param streaming whether the submit goes on as a stream
      * @param spending how money is minded
      * @param deadline for the submit
@@ -68,6 +69,7 @@ final class Checkout {
             SubmitLimits.Ticket ticket,
             Goods goods,
             String idempotencyKey,
+            String callbackUrl,
             boolean streaming,
             Spending spending,
             Instant deadline,
@@ -257,7 +259,7 @@ final class Checkout {
         private CompletableFuture<Submission> submit(MediaRequest request, Optional<Before> before) {
             CompletableFuture<Submission> submitted = account.submitter()
                     .submit(
-                            request,
+                            request.withCallback(order.callbackUrl()),
                             order.idempotencyKey(),
                             order.streaming(),
                             order.deadline(),

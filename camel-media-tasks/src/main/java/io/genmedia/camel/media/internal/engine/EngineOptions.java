@@ -11,5 +11,14 @@ import java.time.Duration;
  * @param rateLimit submits in a window for an account; null for no limit
  * @param longestPlace how long a task takes a place at most; null for until its end
  * @param store null for the one in memory
+ * @param callbackSecret under which the addresses of callbacks are signed; null for a random one
  */
-public record EngineOptions(int maxConcurrent, RateLimit rateLimit, Duration longestPlace, TaskStore store) {}
+public record EngineOptions(
+        int maxConcurrent, RateLimit rateLimit, Duration longestPlace, TaskStore store, String callbackSecret) {
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "EngineOptions[maxConcurrent=" + maxConcurrent + ", rateLimit=" + rateLimit + "]";
+    }
+}

@@ -25,6 +25,7 @@ import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
@@ -43,7 +44,9 @@ public final class GenerateFlow {
         /** Not at all: the task is handed on at once. */
         NONE,
         /** By a stream of events; status reads go on where it ends early. */
-        STREAM
+        STREAM,
+        /** By a call of the provider; status reads are the safety net. */
+        CALLBACK
     }
 
     /**
@@ -56,6 +59,7 @@ public final class GenerateFlow {
      * @param idempotencyKey null for the derived one
      * @param maxAttempts tasks bought at most for one key
      * @param spending how money is minded
+     * @param callback which address the provider is to call when a task ends; null for none
      */
     public record Options(
             RequestReader.Options reading,
@@ -64,7 +68,8 @@ public final class GenerateFlow {
             WaitOptions waiting,
             Expression idempotencyKey,
             int maxAttempts,
-            Spending spending) {}
+            Spending spending,
+            CallbackUrl callback) {}
 
     private final MediaProvider provider;
     private final TimeSource time;
@@ -75,6 +80,7 @@ public final class GenerateFlow {
     private final Checkout checkout;
     private final TaskFlow tasks;
     private final DetachedTasks detached;
+    private final Callbacks callbacks;
 
     GenerateFlow(
             MediaProvider provider,
@@ -83,7 +89,8 @@ public final class GenerateFlow {
             Purchases purchases,
             LocalUploads uploads,
             TaskFlow tasks,
-            DetachedTasks detached) {
+            DetachedTasks detached,
+            Callbacks callbacks) {
         this.provider = provider;
         this.time = time;
         this.steps = steps;
@@ -93,6 +100,7 @@ public final class GenerateFlow {
         this.checkout = new Checkout(provider, time, steps::run);
         this.tasks = tasks;
         this.detached = detached;
+        this.callbacks = callbacks;
     }
 
     /** @return reads and checks requests */
@@ -131,6 +139,7 @@ public final class GenerateFlow {
         private int attempt = 1;
         private Runnable freePlace = () -> {};
         private TaskSnapshot lastSeen;
+        private Callbacks.Expected callback;
 
         Run(Step step, Exchange exchange, Options options) {
             this.step = step;
@@ -166,9 +175,7 @@ public final class GenerateFlow {
             }
             boolean resubmit =
                     Boolean.TRUE.equals(exchange.getMessage().getHeader(MediaHeaders.RESUBMIT, Boolean.class));
-            if (visit.isOutcomeUnknown() && !purchases.isIdempotent() && !resubmit) {
-                throw purchases.stillUnknown(key);
-            }
+            boolean mayNotBuy = visit.isOutcomeUnknown() && !purchases.isIdempotent() && !resubmit;
             if (purchases.isUnderWay(key)) {
                 // it joins, and nobody is to wait for it
                 ticket.stepAside();
@@ -182,11 +189,17 @@ public final class GenerateFlow {
                     request.model(),
                     time.now());
             purchases
-                    .buy(intent, options.maxAttempts(), resubmit, visit.isKnown(), this::submit)
+                    .buy(
+                            intent,
+                            options.maxAttempts(),
+                            resubmit,
+                            visit.isKnown(),
+                            mayNotBuy ? this::refuse : this::submit)
                     .whenComplete((purchase, failure) -> {
                         try {
                             if (failure != null) {
-                                notBought(Failures.unwrap(failure));
+                                // that this visit bought nothing says nothing of the one before
+                                notBought(mayNotBuy ? purchases.stillUnknown(key) : Failures.unwrap(failure));
                             } else {
                                 bought(purchase);
                             }
@@ -222,6 +235,11 @@ public final class GenerateFlow {
                     : IdempotencyKeys.given(given.strip(), visit, baseUrl, operation);
         }
 
+        /** Only a task that turned up meanwhile can be taken. */
+        private CompletableFuture<Submitted> refuse(StoredTask stored) {
+            return CompletableFuture.failedFuture(purchases.stillUnknown(key));
+        }
+
         /** Uploads, waits for a place, sends. Called once for each attempt that is to be bought. */
         private CompletableFuture<Submitted> submit(StoredTask stored) {
             attempt = stored.attempt();
@@ -240,18 +258,55 @@ public final class GenerateFlow {
             CompletableFuture<Goods> goods = sent.isPresent()
                     ? CompletableFuture.completedFuture(Goods.of(request.sentBefore(sent.get())))
                     : uploads.prepare(options.account(), request);
-            return goods.thenCompose(ready -> checkout.buy(options.account(), order(ready, stored)))
+            String sendAs = IdempotencyKeys.forAttempt(key, stored.attempt());
+            String callbackUrl = callbackUrl(sendAs);
+            return goods.thenCompose(ready -> checkout.buy(options.account(), order(ready, sendAs, callbackUrl)))
+                    .handle((bought, failure) -> failure == null ? bought : named(stored, Failures.unwrap(failure)))
                     .thenApply(bought -> {
                         accepted(bought.task());
                         return bought;
                     });
         }
 
-        private Checkout.Order order(Goods ready, StoredTask stored) {
+        private String callbackUrl(String sendAs) {
+            CallbackUrl address = options.callback();
+            if (address == null || !address.own()) {
+                return address == null ? null : address.url();
+            }
+            Callbacks.Expected mine = callbacks.expect(sendAs);
+            mine.awaited(options.completion() == Completion.CALLBACK);
+            callback = mine;
+            step.afterwards(() -> {
+                if (mine.isLost()) {
+                    time.schedule(mine::close, options.waiting().timeout());
+                } else {
+                    mine.close();
+                }
+            });
+            return address.url() + "?" + callbacks.query(sendAs);
+        }
+
+        /** A callback may have come while the answer to its submit was lost: then it is known what was bought. */
+        private Submitted named(StoredTask stored, Throwable failure) {
+            boolean unknown = failure instanceof MediaException media && media.getAcceptance() == Acceptance.UNKNOWN;
+            Optional<String> id = unknown && callback != null ? callback.lost() : Optional.empty();
+            if (id.isEmpty()) {
+                throw new CompletionException(failure);
+            }
+            LOG.warn(
+                    "Route {}: the answer to a submit was lost ({}), and a callback named its task: {}",
+                    step.routeId(),
+                    failure.getMessage(),
+                    id.get());
+            return new Submitted(stored.accepted(id.get(), null, time.now()).toSnapshot(), () -> {});
+        }
+
+        private Checkout.Order order(Goods ready, String sendAs, String callbackUrl) {
             return new Checkout.Order(
                     ticket,
                     ready,
-                    IdempotencyKeys.forAttempt(key, stored.attempt()),
+                    sendAs,
+                    callbackUrl,
                     options.completion() == Completion.STREAM,
                     options.spending(),
                     deadline,
@@ -262,6 +317,9 @@ public final class GenerateFlow {
         }
 
         private void accepted(TaskSnapshot task) {
+            if (callback != null) {
+                callback.accepted(task.taskId());
+            }
             step.accepted(task.taskId(), () -> {
                 visit.accepted(task.taskId(), attempt);
                 seen(task);
@@ -340,6 +398,9 @@ public final class GenerateFlow {
                 tasks.over(step, exchange, options.account(), ref, task, options.waiting(), this);
             } else {
                 tasks.follow(step, exchange, options.account(), ref, deadline, options.waiting(), this);
+                if (callback != null) {
+                    callback.followed(options.account());
+                }
             }
         }
 
@@ -348,6 +409,9 @@ public final class GenerateFlow {
             StoredTask stored = purchases.detach(
                     purchase.stored(), options.waiting().timeout().toMillis());
             detached.follow(stored, options.account(), options.waiting(), freePlace);
+            if (callback != null) {
+                callback.followed(options.account());
+            }
             TaskSnapshot task = answered != null ? answered : stored.toSnapshot();
             MediaTask handed = task.toTask(provider.scheme());
             step.succeed(e -> {

@@ -17,12 +17,10 @@ import io.genmedia.camel.media.internal.transfer.MediaSource;
 import io.genmedia.camel.media.internal.transfer.MediaTypes;
 import io.genmedia.camel.media.internal.transfer.UploadRequest;
 import io.genmedia.camel.media.spi.ApiAnswer;
-import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,7 +140,7 @@ public final class LocalUploads {
     private CompletableFuture<Placed> placeNow(Account account, LocalMedia medium) {
         String parameter = medium.at().getMatchingProperty();
         MediaSource source = medium.source();
-        return upload(account, source, null).thenApply(file -> placed(parameter, source, file));
+        return upload(account, source).thenApply(file -> placed(parameter, source, file));
     }
 
     private Placed placed(String parameter, MediaSource source, UploadedFile file) {
@@ -176,29 +174,31 @@ public final class LocalUploads {
     /**
      * @param account whose file it will be
      * @param source the content
-     * @param uploadUrl where to; null for the provider's own address
      * @return the file; fails with a {@link MediaException}
      */
-    public CompletableFuture<UploadedFile> upload(Account account, MediaSource source, String uploadUrl) {
-        ApiCall call = provider.upload();
-        URI target = URI.create(uploadUrl != null ? uploadUrl : addressOf(account, call));
+    public CompletableFuture<UploadedFile> upload(Account account, MediaSource source) {
         String what = "upload " + source.filename();
-        return account.upload(new UploadRequest(call.method(), target, account.key(), "file", source))
-                .handle((answer, failure) -> {
-                    if (failure != null) {
-                        throw new CompletionException(failed(what, Failures.unwrap(failure)));
-                    }
-                    return decode(answer, source, what);
-                });
+        UploadTarget target = account.uploads();
+        if (target.url() == null) {
+            return CompletableFuture.failedFuture(new InvalidMediaRequestException(
+                    "Cannot " + what + ": " + noTarget(provider) + " Nothing was bought.",
+                    MediaErrorDetails.notAccepted(provider.scheme()),
+                    null));
+        }
+        UploadRequest request = new UploadRequest(
+                provider.upload().method(), target.url(), target.withKey() ? account.key() : null, "file", source);
+        return account.upload(request).handle((answer, failure) -> {
+            if (failure != null) {
+                throw new CompletionException(failed(what, Failures.unwrap(failure)));
+            }
+            return decode(answer, source, what);
+        });
     }
 
-    private static String addressOf(Account account, ApiCall call) {
-        return call.target().startsWith("/") ? withoutSlash(account.baseUrl()) + call.target() : call.target();
-    }
-
-    private static String withoutSlash(URI base) {
-        String text = base.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    /** @return why files cannot be uploaded where there is no address for them, and the way out */
+    public static String noTarget(MediaProvider provider) {
+        return "baseUrl is not the public one of " + provider.displayName()
+                + ", and files go to a host of their own there. Set the option uploadUrl to the address for files.";
     }
 
     private UploadedFile decode(ApiAnswer answer, MediaSource source, String what) {

@@ -51,6 +51,7 @@ public final class MediaEngine extends ServiceSupport {
     private TaskFlow tasks;
     private GenerateFlow generate;
     private DetachedTasks detached;
+    private Callbacks callbacks;
 
     /**
      * @param context the context
@@ -80,7 +81,8 @@ public final class MediaEngine extends ServiceSupport {
         uploads = new LocalUploads(provider, time);
         downloads = new OutputDownloads(context, provider, time);
         tasks = new TaskFlow(provider, time, steps, downloads);
-        generate = new GenerateFlow(provider, time, steps, purchases, uploads, tasks, detached);
+        callbacks = new Callbacks(provider, accounts::values, purchases, workers, options.callbackSecret());
+        generate = new GenerateFlow(provider, time, steps, purchases, uploads, tasks, detached, callbacks);
         routeStops = new RouteStops(steps);
     }
 
@@ -180,6 +182,11 @@ public final class MediaEngine extends ServiceSupport {
     /** @return the tasks that nobody waits for */
     public DetachedTasks detached() {
         return detached;
+    }
+
+    /** @return what the provider tells by calling this application */
+    public Callbacks callbacks() {
+        return callbacks;
     }
 
     /** @return the exchanges that are being worked on */

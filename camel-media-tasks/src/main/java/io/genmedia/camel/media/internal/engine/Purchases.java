@@ -10,6 +10,7 @@ import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.errors.ErrorDecoder;
+import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.Receipt;
 import io.genmedia.camel.media.spi.StoredTask;
@@ -256,6 +257,58 @@ final class Purchases {
         bought.filter(stored -> stored.state() == State.ACCEPTED)
                 .ifPresent(stored -> write(() -> store.update(over(stored, task)), "ended " + task.status()));
         return task.with(bought.map(StoredTask::receipt).orElse(null));
+    }
+
+    /**
+     * A task turned up whose submit may have no known outcome: where that is so, it is the task that was bought.
+     *
+     * @param submitId the key with the attempt
+     * @param taskId the task
+     * @return the purchase, where it is this task's
+     */
+    Optional<StoredTask> found(String submitId, String taskId) {
+        Optional<StoredTask> bought = find(submitId);
+        UnderWay other = bought.map(stored -> underWay.get(stored.key())).orElse(null);
+        if (other != null && !other.purchase().isDone()) {
+            // its outcome is not written yet
+            other.purchase().whenComplete((purchase, failure) -> workers.execute(() -> found(submitId, taskId)));
+            return Optional.empty();
+        }
+        boolean unknown = bought.filter(stored -> stored.state() == State.UNKNOWN || stored.state() == State.INTENT)
+                .isPresent();
+        if (!unknown) {
+            return bought.filter(stored -> taskId.equals(stored.taskId()));
+        }
+        StoredTask accepted = bought.get().accepted(taskId, null, time.now());
+        LOG.warn(
+                "{}: a callback tells that a submit of unknown outcome made task {}: the message finds it when it comes again,"
+                        + " or resume it with {}:await and this id",
+                provider.scheme(),
+                taskId,
+                provider.scheme());
+        write(() -> store.update(accepted), "accepted as task " + taskId);
+        return Optional.of(accepted);
+    }
+
+    /** @return the purchase of this submit, where it is this task's */
+    Optional<StoredTask> bought(String submitId, String taskId) {
+        return find(submitId).filter(stored -> taskId.equals(stored.taskId()));
+    }
+
+    private Optional<StoredTask> find(String submitId) {
+        try {
+            for (String key : IdempotencyKeys.keysOf(submitId)) {
+                Optional<StoredTask> found = store.find(provider.scheme(), key)
+                        .filter(stored -> IdempotencyKeys.forAttempt(stored.key(), stored.attempt())
+                                .equals(submitId));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.error("{}: the task store could not read a purchase: {}", provider.scheme(), e.toString(), e);
+        }
+        return Optional.empty();
     }
 
     private StoredTask over(StoredTask stored, TaskSnapshot task) {

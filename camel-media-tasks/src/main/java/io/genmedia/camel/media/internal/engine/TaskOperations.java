@@ -116,11 +116,11 @@ public final class TaskOperations {
     }
 
     /** Uploads the body. */
-    public void upload(Exchange exchange, AsyncCallback callback, Account account, String uploadUrl) {
+    public void upload(Exchange exchange, AsyncCallback callback, Account account) {
         Step step = steps.begin(exchange, callback, Duration.ZERO);
         try {
             MediaSource source = MessageMedia.toUpload(exchange, provider.scheme());
-            uploads.upload(account, source, uploadUrl).whenComplete((file, failure) -> {
+            uploads.upload(account, source).whenComplete((file, failure) -> {
                 if (failure != null) {
                     step.fail(Failures.unwrap(failure));
                 } else {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaJson;
+import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.internal.exchange.GivenInput.Media;
@@ -72,10 +73,18 @@ final class ExchangeReader {
             return;
         }
         if (body instanceof CharSequence text) {
-            readText(text.toString(), input);
+            readText(text.toString(), exchange, input);
+            return;
+        }
+        Optional<MediaResult> former = FormerResult.of(body);
+        if (former.isPresent()) {
+            readFormer(former.get(), exchange, input);
             return;
         }
         if (body instanceof Map<?, ?> map) {
+            if (map.containsKey("taskId") && readFormer(MediaJson.tree(map), exchange, input)) {
+                return;
+            }
             map.forEach((name, value) -> put(String.valueOf(name), value, input));
             return;
         }
@@ -84,7 +93,7 @@ final class ExchangeReader {
             return;
         }
         if (body instanceof Reader reader) {
-            readText(drain(reader), input);
+            readText(drain(reader), exchange, input);
             return;
         }
         Optional<List<Media>> media = MediaReading.of(body, exchange);
@@ -102,11 +111,31 @@ final class ExchangeReader {
         readContent(exchange, body, source.get(), input);
     }
 
-    private void readJson(JsonNode node, Exchange exchange, GivenInput input) throws InvalidMediaRequestException {
+    private static void readFormer(MediaResult former, Exchange exchange, GivenInput input) throws IOException {
+        input.former(former, FormerResult.media(former, exchange));
+        String text = FormerResult.text(former);
+        if (text != null) {
+            input.put(PROMPT, text);
+        }
+    }
+
+    private static boolean readFormer(JsonNode tree, Exchange exchange, GivenInput input) throws IOException {
+        Optional<MediaResult> former = FormerResult.ofJson(tree);
+        if (former.isPresent()) {
+            readFormer(former.get(), exchange, input);
+        }
+        return former.isPresent();
+    }
+
+    private void readJson(JsonNode node, Exchange exchange, GivenInput input)
+            throws InvalidMediaRequestException, IOException {
+        if (readFormer(node, exchange, input)) {
+            return;
+        }
         if (node instanceof ObjectNode object) {
             object.fields().forEachRemaining(field -> put(field.getKey(), field.getValue(), input));
         } else if (node.isTextual()) {
-            readText(node.asText(), input);
+            readText(node.asText(), exchange, input);
         } else if (!node.isNull() && !node.isMissingNode()) {
             throw invalid(
                     "A JSON body must be an object of parameters or a text, but was: " + shortened(node.toString()));
@@ -133,7 +162,7 @@ final class ExchangeReader {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            readText(text, input);
+            readText(text, exchange, input);
         } catch (CharacterCodingException e) {
             throw invalid(
                     "The body is neither text nor an image, video or audio that is known. Set the header Content-Type"
@@ -155,7 +184,8 @@ final class ExchangeReader {
      * a name in quotes, is meant as one: it is refused where it is none, also where more text follows the object. Other text with
      * a brace, as {@code {cat} on a mat}, is a prompt.
      */
-    private void readText(String text, GivenInput input) throws InvalidMediaRequestException {
+    private void readText(String text, Exchange exchange, GivenInput input)
+            throws InvalidMediaRequestException, IOException {
         String stripped = text.strip();
         if (stripped.isEmpty()) {
             return;
@@ -166,6 +196,9 @@ final class ExchangeReader {
         }
         try {
             JsonNode node = JSON.readTree(stripped);
+            if (readFormer(node, exchange, input)) {
+                return;
+            }
             node.fields().forEachRemaining(field -> {
                 put(field.getKey(), field.getValue(), input);
                 if (!isModel(field.getKey())) {

@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.exchange;
 
+import io.genmedia.camel.media.MediaResult;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ final class GivenInput {
     private final Set<String> textual = new HashSet<>();
     private final Set<String> fromOutside = new HashSet<>();
     private final Map<String, List<Object>> media = new LinkedHashMap<>();
+    private MediaResult former;
+    private List<Media> formerMedia = List.of();
     private String model;
 
     void put(String name, Object value) {
@@ -70,6 +73,29 @@ final class GivenInput {
         items.forEach(item ->
                 byKind.computeIfAbsent(item.kind(), kind -> new ArrayList<>()).add(item.value()));
         media.putAll(byKind);
+    }
+
+    /**
+     * The body is the result of an earlier step: a model may ask for its id, or take what it made.
+     *
+     * @param result the result; without outputs where no more than the task is known
+     * @param made what it made
+     */
+    void former(MediaResult result, List<Media> made) {
+        former = result;
+        formerMedia = made;
+    }
+
+    /** @return the result of an earlier step that is the body; null where it is none */
+    MediaResult former() {
+        return former;
+    }
+
+    /** What the earlier step made is an input, as far as nothing else is given of its kind. */
+    void takeMediaOfFormer() {
+        Map<String, List<Object>> given = new LinkedHashMap<>(media);
+        media(formerMedia);
+        media.putAll(given);
     }
 
     Map<String, Object> values() {

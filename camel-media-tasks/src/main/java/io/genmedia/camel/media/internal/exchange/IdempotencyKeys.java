@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 
 /**
@@ -18,6 +21,7 @@ public final class IdempotencyKeys {
 
     private static final int LENGTH = 40;
     private static final int READABLE = 48;
+    private static final Pattern LATER_ATTEMPT = Pattern.compile("(.+)-[1-9][0-9]{0,8}");
 
     private IdempotencyKeys() {}
 
@@ -73,6 +77,15 @@ public final class IdempotencyKeys {
      */
     public static String forAttempt(String key, int attempt) {
         return attempt == 1 ? key : key + "-" + attempt;
+    }
+
+    /**
+     * @param sent what {@link #forAttempt} made
+     * @return the keys of which it may have been made, the likelier first
+     */
+    public static List<String> keysOf(String sent) {
+        Matcher later = LATER_ATTEMPT.matcher(sent);
+        return later.matches() ? List.of(sent, later.group(1)) : List.of(sent);
     }
 
     /**

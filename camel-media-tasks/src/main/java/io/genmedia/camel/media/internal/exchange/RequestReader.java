@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.catalog.InputCoercion;
 import io.genmedia.camel.media.catalog.InputValidator;
 import io.genmedia.camel.media.catalog.MediaCatalog;
 import io.genmedia.camel.media.catalog.ModelSchema;
+import io.genmedia.camel.media.catalog.ParameterSchema;
 import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.catalog.ValidationReport;
 import io.genmedia.camel.media.catalog.Violation;
@@ -86,6 +88,9 @@ public final class RequestReader {
         Optional<ModelSchema> schema = catalog.find(options.operation(), model);
         String kind = kindOf(schema, options.operation());
         given.rename(options.typed(), (name, value) -> provider.parameterName(kind, model, name, value));
+        if (!refer(given, schema, model)) {
+            given.takeMediaOfFormer();
+        }
         placeMedia(given, schema, kind, model);
 
         Locals locals = new Locals(exchange, options.autoUpload(), model);
@@ -143,6 +148,42 @@ public final class RequestReader {
                         ? ""
                         : ", for example " + String.join(", ", some.subList(0, Math.min(3, some.size()))))
                 + ". The operation catalog lists all.");
+    }
+
+    /**
+     * Gives a model that goes on with an earlier task that task's id, where the body is its result.
+     *
+     * @return whether it takes the former result by its id, and so not what that made
+     */
+    private boolean refer(GivenInput given, Optional<ModelSchema> schema, String model)
+            throws InvalidMediaRequestException {
+        MediaResult former = given.former();
+        if (former == null || schema.isEmpty()) {
+            return false;
+        }
+        boolean referred = false;
+        for (String name : schema.get().parameters()) {
+            ParameterSchema parameter = schema.get().parameter(name).orElseThrow();
+            Optional<String> what = parameter.reference().filter(reference -> !reference.equals("id"));
+            if (what.isEmpty() || given.values().containsKey(name)) {
+                referred |= what.isPresent();
+                continue;
+            }
+            boolean ours = provider.scheme().equals(former.provider());
+            Optional<String> id = ours ? provider.reference(what.get(), former) : Optional.empty();
+            if (id.isPresent()) {
+                given.put(name, id.get());
+                referred = true;
+            } else if (parameter.required()) {
+                throw invalid("'" + name + "' of " + model + " takes the id of a " + what.get() + " of "
+                        + provider.displayName() + ", but the message holds "
+                        + (ours
+                                ? "the result of task " + former.taskId() + ", which has none."
+                                : "a result of " + former.provider() + ".")
+                        + " Give it as input." + name + " or in the header " + MediaHeaders.INPUT + ".");
+            }
+        }
+        return referred;
     }
 
     private void placeMedia(GivenInput given, Optional<ModelSchema> schema, String kind, String model)

@@ -63,7 +63,7 @@ public final class Origins {
      * @return it
      * @throws IllegalArgumentException where it is none; the message shows no query
      */
-    static URI checked(String address) {
+    public static URI checked(String address) {
         int end = address.indexOf('?');
         String shown = end < 0 ? address : address.substring(0, end);
         URI uri;

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  */
 final class TaskTracker {
 
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final TaskRef ref;
     private final StatusReader reader;
     private final TimeSource time;
@@ -31,6 +33,10 @@ final class TaskTracker {
     private int notFoundInARow;
     private final List<Runnable> feeds = new ArrayList<>(0);
     private boolean reading;
+    /** It is said to be over: where a read does not show that yet, the next one is to come soon. */
+    private boolean saidToBeOver;
+
+    private boolean readAgain;
     private boolean over;
 
     TaskTracker(TaskRef ref, StatusReader reader, TimeSource time, Consumer<TaskTracker> onIdle) {
@@ -111,6 +117,16 @@ final class TaskTracker {
         act(new Observation.Seen(snapshot));
     }
 
+    /** Reads at once; a read that is under way may have been too early. */
+    synchronized void saidToBeOver() {
+        saidToBeOver = true;
+        if (reading) {
+            readAgain = true;
+        } else if (!over && feeds.isEmpty()) {
+            scheduleRead(Duration.ZERO);
+        }
+    }
+
     private void read() {
         synchronized (this) {
             nextRead = null;
@@ -118,6 +134,7 @@ final class TaskTracker {
                 return;
             }
             reading = true;
+            readAgain = false;
         }
         reader.observe(ref.taskId()).whenComplete((observation, error) -> {
             synchronized (this) {
@@ -149,7 +166,7 @@ final class TaskTracker {
             }
             if (next instanceof Next.ReadAfter later) {
                 if (feeds.isEmpty() && nextRead == null && !reading) {
-                    scheduleRead(later.pause());
+                    scheduleRead(readAgain ? Duration.ZERO : later.pause());
                 }
             } else {
                 end();
@@ -191,7 +208,8 @@ final class TaskTracker {
                 shortest = wait.pollInterval();
             }
         }
-        return shortest == null ? Duration.ofSeconds(5) : shortest;
+        boolean soon = shortest == null || saidToBeOver && shortest.compareTo(SOON) > 0;
+        return soon ? SOON : shortest;
     }
 
     private void scheduleRead(Duration pause) {

@@ -84,6 +84,26 @@ public final class TaskTrackers {
         return new Feed(tracker, endStream);
     }
 
+    /**
+     * Somebody says that a task is over, as a callback does.
+     *
+     * @param taskId the task
+     * @param task as it ended; null where that is not to be believed: it is read then, at once
+     * @return whether anybody waits for it
+     */
+    public boolean told(String taskId, TaskSnapshot task) {
+        TaskTracker tracker = trackers.get(taskId);
+        if (tracker == null) {
+            return false;
+        }
+        if (task != null) {
+            tracker.observe(task);
+        } else {
+            tracker.saidToBeOver();
+        }
+        return true;
+    }
+
     /** @return how many tasks are followed */
     public int size() {
         return trackers.size();

@@ -40,7 +40,12 @@ class DetachedTasksTest {
 
     private Account account(int maxConcurrent) {
         return new Account(
-                new AccountSettings(URI.create("https://atelier.example"), null, HttpSettings.defaults(), false),
+                new AccountSettings(
+                        URI.create("https://atelier.example"),
+                        null,
+                        HttpSettings.defaults(),
+                        new UploadTarget(null, false),
+                        false),
                 http,
                 atelier,
                 time,

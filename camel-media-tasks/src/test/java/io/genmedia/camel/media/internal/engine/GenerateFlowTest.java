@@ -63,7 +63,8 @@ class GenerateFlowTest {
             new Purchases(atelier, store, time, workers),
             new LocalUploads(atelier, time),
             new TaskFlow(atelier, time, steps, downloads),
-            detached);
+            detached,
+            noCallbacks());
     private final MediaHttpClient http = new MediaHttpClient(HttpSettings.defaults(), "generate-flow-test");
     private final SubmitLimits limits = new SubmitLimits(time, 1, null, null);
     private final AtomicInteger done = new AtomicInteger();
@@ -81,6 +82,7 @@ class GenerateFlowTest {
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                         null,
                         HttpSettings.defaults(),
+                        new UploadTarget(null, false),
                         false),
                 http,
                 atelier,
@@ -127,7 +129,8 @@ class GenerateFlowTest {
                         new WaitOptions(Duration.ofDays(1), timeout, Duration.ZERO, false, 1_000_000, (e, task) -> {}),
                         null,
                         3,
-                        Spending.FREE));
+                        Spending.FREE,
+                        null));
     }
 
     private void untilFollowed(int submitted) {
@@ -307,5 +310,10 @@ class GenerateFlowTest {
         assertThat(exchange.getException()).hasMessageContaining("prompt");
         assertThat(submits).isEmpty();
         assertThat(steps.size()).isZero();
+    }
+
+    private Callbacks noCallbacks() {
+        return new Callbacks(
+                atelier, List::of, new Purchases(atelier, store, time, Runnable::run), Runnable::run, null);
     }
 }

@@ -50,7 +50,8 @@ class GenerateStopsTest {
             new Purchases(atelier, store, time, Runnable::run),
             new LocalUploads(atelier, time),
             new TaskFlow(atelier, time, steps, new OutputDownloads(context, atelier, time)),
-            new DetachedTasks(atelier, store, time, Runnable::run));
+            new DetachedTasks(atelier, store, time, Runnable::run),
+            noCallbacks());
     private final AtomicInteger done = new AtomicInteger();
 
     private Exchange message() {
@@ -82,7 +83,8 @@ class GenerateStopsTest {
                                 (e, task) -> {}),
                         ExpressionBuilder.constantExpression("order-1"),
                         3,
-                        Spending.FREE));
+                        Spending.FREE,
+                        null));
     }
 
     private static MediaException failure(Exchange exchange) {
@@ -191,5 +193,10 @@ class GenerateStopsTest {
                 .filter(call -> call.target().equals("/submit"))
                 .map(call -> call.body().path("key").asText())
                 .toList();
+    }
+
+    private Callbacks noCallbacks() {
+        return new Callbacks(
+                atelier, List::of, new Purchases(atelier, store, time, Runnable::run), Runnable::run, null);
     }
 }

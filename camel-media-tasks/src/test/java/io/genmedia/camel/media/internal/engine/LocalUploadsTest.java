@@ -336,22 +336,9 @@ class LocalUploadsTest {
         offline = new OfflineAccount(provider, time).answering(LocalUploadsTest::id);
 
         UploadedFile file = new LocalUploads(provider, time)
-                .upload(offline.account(), MediaSource.of(FILM, "a.mp4"), null)
+                .upload(offline.account(), MediaSource.of(FILM, "a.mp4"))
                 .join();
 
         assertThat(file).isEqualTo(new UploadedFile(null, "id-of-a.mp4", "a.mp4", (long) FILM.length, null));
-    }
-
-    @Test
-    void shouldUploadToAnotherAddressWhereOneIsNamed() {
-        offline = new OfflineAccount(provider, time);
-
-        new LocalUploads(provider, time)
-                .upload(offline.account(), MediaSource.of(FILM, "a.mp4"), "https://files.example/in")
-                .join();
-
-        assertThat(offline.uploads())
-                .extracting(UploadRequest::target)
-                .containsExactly(URI.create("https://files.example/in"));
     }
 }

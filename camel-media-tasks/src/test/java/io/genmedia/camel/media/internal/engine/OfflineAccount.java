@@ -21,6 +21,8 @@ import java.util.function.Function;
 /** An account whose calls and uploads are answered by a test, with the limits that its provider documents. */
 final class OfflineAccount implements Account.Wire {
 
+    private static final URI BASE = URI.create("https://atelier.example/");
+
     private final ScriptedCalls calls = new ScriptedCalls();
     private final List<UploadRequest> uploads = new ArrayList<>();
     private final Account account;
@@ -29,7 +31,7 @@ final class OfflineAccount implements Account.Wire {
 
     OfflineAccount(MediaProvider provider, TimeSource time) {
         this.account = new Account(
-                new AccountSettings(URI.create("https://atelier.example/"), null, HttpSettings.defaults(), false),
+                new AccountSettings(BASE, null, HttpSettings.defaults(), UploadTarget.of(provider, BASE, null), false),
                 null,
                 this,
                 provider,

@@ -57,7 +57,8 @@ class ReceiptsTest {
                 new Purchases(atelier, store, time, Runnable::run),
                 new LocalUploads(atelier, time),
                 new TaskFlow(atelier, time, steps, new OutputDownloads(context, atelier, time)),
-                detached);
+                detached,
+                noCallbacks());
     }
 
     private ApiAnswer answer(ApiCall call) {
@@ -82,7 +83,8 @@ class ReceiptsTest {
                         new WaitOptions(POLL, timeout, Duration.ZERO, false, 1_000_000, (e, task) -> {}),
                         KEY,
                         3,
-                        Spending.FREE));
+                        Spending.FREE,
+                        null));
         return exchange;
     }
 
@@ -202,5 +204,10 @@ class ReceiptsTest {
         time.advance(Duration.ofMinutes(1));
 
         tellsTheReceipt(completed.exchange());
+    }
+
+    private Callbacks noCallbacks() {
+        return new Callbacks(
+                atelier, List::of, new Purchases(atelier, store, time, Runnable::run), Runnable::run, null);
     }
 }

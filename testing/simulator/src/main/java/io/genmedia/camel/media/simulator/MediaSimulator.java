@@ -9,6 +9,8 @@ import io.genmedia.camel.media.simulator.internal.ProviderRouter;
 import io.genmedia.camel.media.simulator.lean.LeanTransport;
 import io.genmedia.camel.media.simulator.monet.MonetSimulator;
 import io.genmedia.camel.media.simulator.monet.SimulatedMonet;
+import io.genmedia.camel.media.simulator.unifically.SimulatedUnifically;
+import io.genmedia.camel.media.simulator.unifically.UnificallySimulator;
 import io.genmedia.camel.media.simulator.wiremock.WireMockTransport;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ public final class MediaSimulator implements AutoCloseable {
 
     private final MonetSimulator monet;
     private final GateAiSimulator gateai;
+    private final UnificallySimulator unifically;
     private final HttpTransport transport;
     private volatile int port;
     private volatile boolean closed;
@@ -39,7 +42,14 @@ public final class MediaSimulator implements AutoCloseable {
                 builder.clock, builder.apiKey, builder.taskDuration, () -> baseUrl() + SimulatedMonet.PREFIX);
         this.gateai = new GateAiSimulator(
                 builder.clock, builder.gateAiApiKey, builder.taskDuration, () -> baseUrl() + SimulatedGateAi.PREFIX);
-        ProviderRouter router = new ProviderRouter(List.of(monet.provider(), gateai.provider()));
+        this.unifically = new UnificallySimulator(
+                builder.clock,
+                builder.unificallyApiKey,
+                builder.taskDuration,
+                () -> baseUrl() + SimulatedUnifically.PREFIX,
+                () -> baseUrl() + SimulatedUnifically.FILES_PREFIX);
+        ProviderRouter router = new ProviderRouter(
+                List.of(monet.provider(), gateai.provider(), unifically.provider(), unifically.filesProvider()));
         EventClock eventClock = new EventClock(builder.clock);
         this.transport = switch (builder.transport) {
             case WIREMOCK -> new WireMockTransport(builder.port, router, eventClock);
@@ -65,6 +75,11 @@ public final class MediaSimulator implements AutoCloseable {
     /** The simulated GateAI Core. */
     public GateAiSimulator gateai() {
         return gateai;
+    }
+
+    /** The simulated Unifically. */
+    public UnificallySimulator unifically() {
+        return unifically;
     }
 
     /** The port that it listens on. */
@@ -93,6 +108,7 @@ public final class MediaSimulator implements AutoCloseable {
     public void reset() {
         monet.reset();
         gateai.reset();
+        unifically.reset();
         if (transport instanceof WireMockTransport wireMock) {
             wireMock.server().resetAll();
         }
@@ -103,9 +119,11 @@ public final class MediaSimulator implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
+            unifically.close();
             transport.close();
             monet.deleteFiles();
             gateai.deleteFiles();
+            unifically.deleteFiles();
         }
     }
 
@@ -123,6 +141,7 @@ public final class MediaSimulator implements AutoCloseable {
         private Duration taskDuration = Duration.ofSeconds(1);
         private String apiKey = "monet_test_key";
         private String gateAiApiKey = "sk-gateai-test-key";
+        private String unificallyApiKey = "unifically-test-key";
 
         private Builder() {}
 
@@ -165,6 +184,12 @@ public final class MediaSimulator implements AutoCloseable {
         /** The API key that GateAI accepts; {@code sk-gateai-test-key} unless said otherwise. */
         public Builder gateAiApiKey(String key) {
             gateAiApiKey = Objects.requireNonNull(key, "gateAiApiKey");
+            return this;
+        }
+
+        /** The API key that Unifically accepts; {@code unifically-test-key} unless said otherwise. */
+        public Builder unificallyApiKey(String key) {
+            unificallyApiKey = Objects.requireNonNull(key, "unificallyApiKey");
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.genmedia.camel.media.simulator;
 
 import io.genmedia.camel.media.simulator.gateai.GateAiSimulator;
 import io.genmedia.camel.media.simulator.monet.MonetSimulator;
+import io.genmedia.camel.media.simulator.unifically.UnificallySimulator;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -66,6 +67,12 @@ public final class MediaSimulatorExtension implements BeforeAllCallback, BeforeE
         return this;
     }
 
+    /** See {@link MediaSimulator.Builder#unificallyApiKey}. */
+    public MediaSimulatorExtension unificallyApiKey(String key) {
+        builder.unificallyApiKey(key);
+        return this;
+    }
+
     /** The simulated GateAI Core. */
     public GateAiSimulator gateai() {
         return simulator().gateai();
@@ -74,6 +81,11 @@ public final class MediaSimulatorExtension implements BeforeAllCallback, BeforeE
     /** The simulated Monet AI. */
     public MonetSimulator monet() {
         return simulator().monet();
+    }
+
+    /** The simulated Unifically. */
+    public UnificallySimulator unifically() {
+        return simulator().unifically();
     }
 
     /** The simulator itself. */

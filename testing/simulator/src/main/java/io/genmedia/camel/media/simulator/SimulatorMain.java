@@ -5,12 +5,13 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The simulator as a program: {@code --port N} (8089), {@code --task-seconds N} (5), {@code --api-key KEY} for Monet,
- * {@code --gateai-api-key KEY} for GateAI, {@code --lean} for the transport that carries load. It prints where it listens and runs until it is interrupted or terminated.
+ * {@code --gateai-api-key KEY} for GateAI, {@code --unifically-api-key KEY} for Unifically, {@code --lean} for the transport
+ * that carries load. It prints where it listens and runs until it is interrupted or terminated.
  */
 public final class SimulatorMain {
 
     private static final String USAGE =
-            "options: --port N  --task-seconds N  --api-key KEY  --gateai-api-key KEY  --lean";
+            "options: --port N  --task-seconds N  --api-key KEY  --gateai-api-key KEY  --unifically-api-key KEY  --lean";
 
     private SimulatorMain() {}
 
@@ -28,6 +29,8 @@ public final class SimulatorMain {
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "media-simulator-shutdown"));
         announce("Monet AI", simulator.monet());
         announce("GateAI Core", simulator.gateai());
+        announce("Unifically", simulator.unifically());
+        System.out.println("  uploads   " + simulator.unifically().uploadUrl());
         System.out.println("Press Ctrl-C to stop.");
         new CountDownLatch(1).await();
     }
@@ -47,6 +50,7 @@ public final class SimulatorMain {
                     builder.taskDuration(Duration.ofMillis((long) (Double.parseDouble(value(arguments, ++i)) * 1000)));
                 case "--api-key" -> builder.apiKey(value(arguments, ++i));
                 case "--gateai-api-key" -> builder.gateAiApiKey(value(arguments, ++i));
+                case "--unifically-api-key" -> builder.unificallyApiKey(value(arguments, ++i));
                 case "--lean" -> builder.transport(SimulatorTransport.LEAN);
                 default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
             }

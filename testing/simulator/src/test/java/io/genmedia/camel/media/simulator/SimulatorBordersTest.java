@@ -23,7 +23,8 @@ class SimulatorBordersTest {
                     "io\\.genmedia\\.camel\\.(monet|gateai|unifically|media\\.(spi|error|catalog|component|internal)).*");
 
     @ArchTest
-    static final ArchRule noProviderKnowsAnother = slices().matching("io.genmedia.camel.media.simulator.(monet|gateai)")
+    static final ArchRule noProviderKnowsAnother = slices().matching(
+                    "io.genmedia.camel.media.simulator.(monet|gateai|unifically)")
             .should()
             .notDependOnEachOther();
 
@@ -33,5 +34,8 @@ class SimulatorBordersTest {
             .resideInAPackage("io.genmedia.camel.media.simulator.internal")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.genmedia.camel.media.simulator.monet", "io.genmedia.camel.media.simulator.gateai");
+            .resideInAnyPackage(
+                    "io.genmedia.camel.media.simulator.monet",
+                    "io.genmedia.camel.media.simulator.gateai",
+                    "io.genmedia.camel.media.simulator.unifically");
 }

@@ -2,6 +2,7 @@ package io.genmedia.camel.media.simulator.gateai;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.genmedia.camel.media.simulator.internal.Dollars;
 import io.genmedia.camel.media.simulator.internal.Json;
 import java.time.Instant;
 import java.util.Comparator;

@@ -3,6 +3,7 @@ package io.genmedia.camel.media.simulator.gateai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.simulator.ReceivedFile;
+import io.genmedia.camel.media.simulator.internal.Dollars;
 import io.genmedia.camel.media.simulator.internal.Json;
 import io.genmedia.camel.media.simulator.internal.TaskEnding;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.simulator.gateai;
 
+import io.genmedia.camel.media.simulator.internal.Dollars;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 

@@ -3,6 +3,7 @@ package io.genmedia.camel.media.simulator.gateai;
 import io.genmedia.camel.media.simulator.CreatedTask;
 import io.genmedia.camel.media.simulator.Operation;
 import io.genmedia.camel.media.simulator.ProviderSimulator;
+import io.genmedia.camel.media.simulator.internal.Dollars;
 import io.genmedia.camel.media.simulator.internal.TaskSettings;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.simulator.CreatedTask;
 import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.Operation;
+import io.genmedia.camel.media.simulator.internal.Dollars;
 import io.genmedia.camel.media.simulator.internal.Endpoint;
 import io.genmedia.camel.media.simulator.internal.Json;
 import io.genmedia.camel.media.simulator.internal.Rejection;

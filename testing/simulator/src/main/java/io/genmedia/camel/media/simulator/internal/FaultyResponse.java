@@ -84,6 +84,9 @@ public final class FaultyResponse {
             JsonNode node = JSON.readTree(json.bytes());
             if (node instanceof ObjectNode object) {
                 object.remove(idFields);
+                if (object.get("data") instanceof ObjectNode data) {
+                    data.remove(idFields);
+                }
             }
             return new ResponseBody.Bytes(JSON.writeValueAsBytes(node));
         } catch (IOException e) {

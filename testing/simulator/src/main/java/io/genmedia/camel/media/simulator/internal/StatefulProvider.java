@@ -67,6 +67,11 @@ public abstract class StatefulProvider implements SimulatedProvider {
     /** The tasks that clients have made, in their order. */
     public abstract List<CreatedTask> createdTasks();
 
+    /** Whether an operation may take long beside those that move files. */
+    protected boolean mayTakeLong(Operation operation) {
+        return false;
+    }
+
     /** Forgets tasks, and takes the settings back that this provider alone has. */
     protected abstract void resetTasks();
 
@@ -78,7 +83,7 @@ public abstract class StatefulProvider implements SimulatedProvider {
     @Override
     public final boolean isHeavy(SimulatorRequest request) {
         Operation operation = endpoint(request).operation();
-        return operation == Operation.DOWNLOAD || operation == Operation.UPLOAD;
+        return operation == Operation.DOWNLOAD || operation == Operation.UPLOAD || mayTakeLong(operation);
     }
 
     @Override

@@ -1,0 +1,107 @@
+package io.genmedia.camel.media.component;
+
+import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.internal.callback.CallbackListener;
+import io.genmedia.camel.media.internal.engine.Account;
+import io.genmedia.camel.media.internal.engine.Callbacks;
+import io.genmedia.camel.media.internal.engine.WaitOptions;
+import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.support.service.ServiceHelper;
+
+/** Tells each task of which the provider tells by a callback that it ended, on an exchange of its own. */
+final class CallbackConsumer extends DefaultConsumer implements Callbacks.Listener {
+
+    private final MediaEndpoint endpoint;
+    private Account account;
+    private WaitOptions waiting;
+    private OnceTold told;
+    private CallbackListener door;
+
+    CallbackConsumer(MediaEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        account = endpoint.account();
+        waiting = endpoint.waitOptions(endpoint.engine().progress(null));
+        told = new OnceTold(endpoint.getIdempotentRepository(), getExceptionHandler());
+        ServiceHelper.startService(told);
+        Callbacks callbacks = endpoint.engine().callbacks();
+        callbacks.listen(this);
+        try {
+            MediaConfiguration options = endpoint.getConfiguration();
+            door = callbacks.open(endpoint.getCamelContext(), options.getPath(), options.isTrustCallback());
+        } catch (RuntimeException e) {
+            callbacks.forget(this);
+            throw e;
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (door != null) {
+            door.close();
+            door = null;
+        }
+        endpoint.engine().callbacks().forget(this);
+        ServiceHelper.stopService(told);
+        super.doStop();
+    }
+
+    @Override
+    public Account account() {
+        return account;
+    }
+
+    @Override
+    public WaitOptions waiting() {
+        return waiting;
+    }
+
+    @Override
+    public boolean knows(String taskId) {
+        return told.knows(taskId);
+    }
+
+    @Override
+    public void tell(TaskSnapshot task, boolean awaited) {
+        String id = task.taskId();
+        if (!told.begin(id)) {
+            return;
+        }
+        Exchange exchange;
+        try {
+            exchange = createExchange(false);
+            ExchangeWriter.writeEnd(
+                    exchange,
+                    endpoint.provider().scheme(),
+                    task,
+                    endpoint.engine().time().now());
+            exchange.getMessage().setHeader(MediaHeaders.AWAITED, awaited);
+        } catch (RuntimeException e) {
+            told.putBack(id);
+            throw e;
+        }
+        getAsyncProcessor().process(exchange, doneSync -> {
+            if (exchange.isFailed()) {
+                told.putBack(id);
+                getExceptionHandler()
+                        .handleException(
+                                "Error handling the callback of task " + id + "; get it with "
+                                        + endpoint.provider().scheme() + ":await and this id",
+                                exchange,
+                                exchange.getException());
+            } else {
+                told.handled(id);
+            }
+            releaseExchange(exchange, false);
+        });
+    }
+}

@@ -1,0 +1,175 @@
+package io.genmedia.camel.unifically;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.genmedia.camel.media.CostEstimate;
+import io.genmedia.camel.media.MediaStatus;
+import io.genmedia.camel.media.UploadedFile;
+import io.genmedia.camel.media.spi.ProviderError;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads Unifically's answers; what is unknown is passed over, what is missing is missing. Nearly all of them are
+ * {@code {"code", "success", "data": {…}}}; the {@code code} there is not the HTTP status, and says nothing of a task.
+ */
+final class UnificallyAnswers {
+
+    private UnificallyAnswers() {}
+
+    /** The answer to a submit: {@code data.task_id}, {@code data.status}. */
+    static Optional<TaskSnapshot> submitted(JsonNode body) {
+        JsonNode data = data(body);
+        String id = id(data);
+        return id == null ? Optional.empty() : Optional.of(task(id, data, data.path("output"), body));
+    }
+
+    /** A status read: {@code data.status}, and at the end {@code data.output} or what went wrong. */
+    static Optional<TaskSnapshot> status(String taskId, JsonNode body) {
+        JsonNode data = data(body);
+        String id = id(data);
+        boolean another = id != null && !id.equals(taskId);
+        return another || Json.text(data, "status") == null
+                ? Optional.empty()
+                : Optional.of(task(taskId, data, data.path("output"), body));
+    }
+
+    /** A callback: {@code task_id} and {@code status} at the top, the outputs themselves in {@code data}. */
+    static Optional<TaskSnapshot> callback(JsonNode body) {
+        String id = id(body);
+        JsonNode data = body.path("data");
+        JsonNode at = id == null ? data : body;
+        String found = id == null ? id(data) : id;
+        JsonNode output = data.has("output") ? data.path("output") : data;
+        return found == null ? Optional.empty() : Optional.of(task(found, at, output, body));
+    }
+
+    private static TaskSnapshot task(String id, JsonNode at, JsonNode output, JsonNode raw) {
+        MediaStatus status = status(Json.text(at, "status"));
+        return new TaskSnapshot(
+                id,
+                null,
+                Json.text(at, "model"),
+                status,
+                null,
+                status == MediaStatus.SUCCEEDED ? UnificallyOutputs.read(output) : java.util.List.of(),
+                Json.amount(at, "cost"),
+                null,
+                time(at, "created_at"),
+                time(at, "completed_at"),
+                status == MediaStatus.FAILED ? error(raw) : ProviderError.NONE,
+                null,
+                raw);
+    }
+
+    private static JsonNode data(JsonNode body) {
+        JsonNode data = body.path("data");
+        return data.isObject() ? data : body;
+    }
+
+    private static String id(JsonNode node) {
+        return Json.text(node, "task_id");
+    }
+
+    private static MediaStatus status(String text) {
+        return switch (text == null ? "" : text.toLowerCase(Locale.ROOT)) {
+            case "", "pending", "queued", "created" -> MediaStatus.PENDING;
+            case "completed", "succeeded", "success" -> MediaStatus.SUCCEEDED;
+            case "failed", "error", "cancelled", "canceled" -> MediaStatus.FAILED;
+            // "processing", and any word that is not known: it is not over
+            default -> MediaStatus.RUNNING;
+        };
+    }
+
+    private static Instant time(JsonNode node, String field) {
+        String text = Json.text(node, field);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The id of the first clip that a task made. */
+    static Optional<String> firstClip(JsonNode raw) {
+        if (raw == null) {
+            return Optional.empty();
+        }
+        JsonNode data = raw.path("data");
+        for (JsonNode output : java.util.List.of(data.path("output"), data, raw.path("output"))) {
+            for (JsonNode clip : output.path("clips")) {
+                String id = Json.first(clip, "id", "clip_id");
+                if (id != null) {
+                    return Optional.of(id);
+                }
+            }
+            String id = Json.text(output, "clip_id");
+            if (id != null) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code data.cost} of a dry run, in US dollars. */
+    static Optional<CostEstimate> estimate(JsonNode body) {
+        BigDecimal cost = Json.amount(data(body), "cost");
+        return cost == null ? Optional.empty() : Optional.of(new CostEstimate(cost, null, true, null));
+    }
+
+    /** {@code data.balance_usd} of the account. */
+    static Optional<BigDecimal> balance(JsonNode body) {
+        return Optional.ofNullable(Json.amount(data(body), "balance_usd"));
+    }
+
+    /** {@code file_url} of an upload, at the top or in {@code data}. */
+    static Optional<UploadedFile> file(JsonNode body) {
+        for (JsonNode at : java.util.List.of(body, body.path("data"))) {
+            String url = Json.first(at, "file_url", "url");
+            if (url != null) {
+                return Optional.of(new UploadedFile(
+                        url,
+                        null,
+                        Json.first(at, "filename", "file_name"),
+                        at.path("size").isIntegralNumber()
+                                ? Long.valueOf(at.path("size").asLong())
+                                : null,
+                        Json.first(at, "content_type", "mime_type")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The one table of error shapes: {@code data.message} with {@code data.code}, {@code data.error_message}, {@code data.error} as
+     * an object or a text, and {@code error_message}, {@code error} and {@code message} at the top. An empty {@code error} is
+     * none.
+     */
+    static ProviderError error(JsonNode body) {
+        JsonNode data = body.path("data").isObject() ? body.path("data") : MissingNode.getInstance();
+        String code = null;
+        String message = null;
+        for (JsonNode at : java.util.List.of(data, body)) {
+            JsonNode error = at.path("error");
+            code = code != null ? code : word(at, "code");
+            code = code != null ? code : word(error, "code");
+            message = message != null ? message : Json.text(at, "error_message");
+            message = message != null ? message : Json.first(error, "message", "detail");
+            message = message != null ? message : error.isTextual() ? Json.text(at, "error") : null;
+            message = message != null ? message : Json.text(at, "message");
+        }
+        return code == null && message == null ? ProviderError.NONE : new ProviderError(code, message);
+    }
+
+    /** A code that is a number repeats a status, and not always the right one. */
+    private static String word(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isTextual() && !value.asText().isBlank() && !value.asText().matches("\\d+")
+                ? value.asText()
+                : null;
+    }
+}

@@ -1,0 +1,103 @@
+package io.genmedia.camel.unifically;
+
+import io.genmedia.camel.media.MediaHeaders;
+import org.apache.camel.spi.Metadata;
+
+/** The message headers of the component; their names are those of all components of this project. */
+public final class UnificallyConstants {
+
+    @Metadata(label = "producer", description = "In: the model. Goes before the option.", javaType = "String")
+    public static final String MODEL = MediaHeaders.MODEL;
+
+    @Metadata(
+            label = "producer",
+            description = "In: the prompt. Goes before the option and the body.",
+            javaType = "String")
+    public static final String PROMPT = MediaHeaders.PROMPT;
+
+    @Metadata(
+            label = "producer",
+            description = "In: parameters under Unifically's own names. They go before options and body.",
+            javaType = "java.util.Map<String, Object>")
+    public static final String INPUT = MediaHeaders.INPUT;
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "In: image inputs: addresses, files, bytes, streams, results of an earlier step, or a list of these.",
+            javaType = "Object")
+    public static final String IMAGES = MediaHeaders.IMAGES;
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "In: video inputs: addresses, files, bytes, streams, results of an earlier step, or a list of these.",
+            javaType = "Object")
+    public static final String VIDEOS = MediaHeaders.VIDEOS;
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "In: true buys again where the outcome of an earlier submit is not known. Look at the account first.",
+            javaType = "Boolean")
+    public static final String RESUBMIT = MediaHeaders.RESUBMIT;
+
+    @Metadata(
+            label = "common",
+            description = "Out: the task's id. In, of await and task: the id of the task that is meant.",
+            javaType = "String")
+    public static final String TASK_ID = MediaHeaders.TASK_ID;
+
+    @Metadata(label = "common", description = "Out: the scheme of the component, unifically.", javaType = "String")
+    public static final String PROVIDER = MediaHeaders.PROVIDER;
+
+    @Metadata(
+            label = "common",
+            description = "Out: where the task stands.",
+            javaType = "String",
+            enums = "PENDING,RUNNING,SUCCEEDED,FAILED")
+    public static final String STATUS = MediaHeaders.STATUS;
+
+    @Metadata(
+            label = "common",
+            description =
+                    "Out: how far the task is: 0 until it is done, then 100; Unifically tells nothing in between.",
+            javaType = "Integer")
+    public static final String PROGRESS = MediaHeaders.PROGRESS;
+
+    @Metadata(
+            label = "common",
+            description = "Out: the address of the first output, or the address of the uploaded file.",
+            javaType = "String")
+    public static final String URL = MediaHeaders.URL;
+
+    @Metadata(label = "common", description = "Out: the addresses of all outputs.", javaType = "java.util.List<String>")
+    public static final String URLS = MediaHeaders.URLS;
+
+    @Metadata(
+            label = "common",
+            description = "Out: what the task cost, or would cost, in US dollars.",
+            javaType = "java.math.BigDecimal")
+    public static final String COST = MediaHeaders.COST;
+
+    @Metadata(
+            label = "producer",
+            description = "Out, of estimate and account: the balance of the account, in US dollars.",
+            javaType = "java.math.BigDecimal")
+    public static final String REMAINING = MediaHeaders.REMAINING;
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Out, of the consumer callback: whether an exchange of this application waits for the task too, and gets its result itself.",
+            javaType = "Boolean")
+    public static final String AWAITED = MediaHeaders.AWAITED;
+
+    @Metadata(
+            label = "producer",
+            description = "Out: the key under which the purchase is remembered here. Unifically itself takes none.",
+            javaType = "String")
+    public static final String IDEMPOTENCY_KEY = MediaHeaders.IDEMPOTENCY_KEY;
+
+    private UnificallyConstants() {}
+}
