@@ -12,10 +12,12 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The compiled schema of one model: runs the library, and tells what it found in the words of this project. */
 final class SchemaCheck {
@@ -23,6 +25,8 @@ final class SchemaCheck {
     private static final JsonSchemaFactory FACTORY = factory();
     private static final SchemaValidatorsConfig CONFIG =
             SchemaValidatorsConfig.builder().locale(Locale.ENGLISH).build();
+
+    private static final Pattern PLACE_WITHIN = Pattern.compile("[.\\[].*", Pattern.DOTALL);
 
     private final ModelSchema model;
     private final JsonSchema compiled;
@@ -56,6 +60,7 @@ final class SchemaCheck {
     List<Violation> violations(ObjectNode input, boolean partial) {
         ObjectNode given = withoutEmpty(input);
         List<Violation> found = new ArrayList<>();
+        Set<CombinationRule> broken = new LinkedHashSet<>();
         Set<String> told = new HashSet<>();
         for (ValidationMessage message : compiled.validate(given)) {
             CombinationRule rule = rules.get(CombinationRule.key(message.getEvaluationPath()));
@@ -64,7 +69,7 @@ final class SchemaCheck {
                     add(found, told, ViolationTexts.of(model, given, message));
                 }
             } else if (!partial || new GrowingInput(given).breaks(rule.schema())) {
-                add(found, told, rule.violation(model, given));
+                broken.add(rule);
             }
         }
         found.removeIf(sizes::replaces);
@@ -72,7 +77,24 @@ final class SchemaCheck {
         Set<String> wronglyTyped = new HashSet<>();
         found.stream().filter(one -> one.rule() == Rule.TYPE).forEach(one -> wronglyTyped.add(one.parameter()));
         found.removeIf(one -> one.rule().soft() && wronglyTyped.contains(one.parameter()));
+        addRules(found, told, broken, given);
         return found;
+    }
+
+    /** A rule says nothing sensible of a parameter of another type, and more than that it is unknown of a parameter that is. */
+    private void addRules(List<Violation> found, Set<String> told, Set<CombinationRule> broken, ObjectNode given) {
+        Set<String> wronglyTyped = new HashSet<>();
+        found.stream()
+                .filter(one -> one.rule() == Rule.TYPE)
+                .forEach(one ->
+                        wronglyTyped.add(PLACE_WITHIN.matcher(one.parameter()).replaceFirst("")));
+        for (CombinationRule rule : broken) {
+            if (rule.parameters().stream().noneMatch(wronglyTyped::contains)) {
+                found.removeIf(one -> one.rule() == Rule.UNKNOWN_PARAMETER
+                        && rule.parameters().contains(one.parameter()));
+                add(found, told, rule.violation(model, given));
+            }
+        }
     }
 
     private static void add(List<Violation> found, Set<String> told, Violation violation) {

@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -128,6 +129,23 @@ class InputValidatorTest {
                 check("frames/1.0", "{'prompt':'a','end_s':'late','start_s':2}", ValidationLevel.STRICT);
 
         assertThat(report.errors()).extracting(Violation::rule).containsExactly(Rule.TYPE);
+    }
+
+    @Test
+    void shouldTellOfATypeAndNotOfTheRulesThatItMakesMeaningless() {
+        ValidationReport report =
+                check("frames/1.0", "{'prompt':'a','reference_characters':['1','2','3','4']}", ValidationLevel.STRICT);
+
+        assertThat(report.errors()).extracting(Violation::rule).containsOnly(Rule.TYPE);
+    }
+
+    @Test
+    void shouldTellOfARuleAndNotThatAParameterOfItIsUnknown() {
+        ValidationReport report = check("frames/1.0", "{'prompt':'a','sound':true,'xyzzy':1}", ValidationLevel.STRICT);
+
+        assertThat(report.errors())
+                .extracting(Violation::rule, Violation::parameter)
+                .containsExactly(tuple(Rule.UNKNOWN_PARAMETER, "xyzzy"), tuple(Rule.COMBINATION, "sound"));
     }
 
     @Test

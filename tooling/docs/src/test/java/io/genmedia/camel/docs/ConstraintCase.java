@@ -1,6 +1,5 @@
 package io.genmedia.camel.docs;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.catalog.Rule;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.List;
  * @param shown how the message shows the value
  * @param accepted what the message must say of what is accepted
  * @param rules what may be found to be violated
- * @param inside values that the same word allows, at its very border
+ * @param inside inputs with a value that the same word allows, at its very border
  */
 record ConstraintCase(
         String constraint,
@@ -23,4 +22,4 @@ record ConstraintCase(
         String shown,
         List<String> accepted,
         List<Rule> rules,
-        List<JsonNode> inside) {}
+        List<ObjectNode> inside) {}

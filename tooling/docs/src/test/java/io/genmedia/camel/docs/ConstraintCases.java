@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Derives from a schema a value outside each of its constraints. */
 final class ConstraintCases {
@@ -23,7 +24,8 @@ final class ConstraintCases {
             "number", "a number",
             "boolean", "true or false",
             "string", "text",
-            "array", "a list");
+            "array", "a list",
+            "object", "a JSON object");
 
     private final ModelSchema model;
     private final List<ConstraintCase> cases = new ArrayList<>();
@@ -48,136 +50,205 @@ final class ConstraintCases {
         }
         ObjectNode input = JSON.objectNode();
         for (String name : model.parameters()) {
-            ParameterSchema parameter = model.parameter(name).orElseThrow();
-            if (parameter.required()) {
-                input.set(name, parameter.types().contains("array") ? items(parameter, 1) : JSON.textNode("a cat"));
+            if (model.parameter(name).orElseThrow().required()) {
+                give(model, name, input);
+            }
+        }
+        // of parameters of which one must be given, the first
+        for (JsonNode rule : model.schema().path("allOf")) {
+            for (String alternatives : List.of("anyOf", "oneOf")) {
+                rule.path(alternatives).path(0).path("required").forEach(name -> give(model, name.asText(), input));
             }
         }
         return input;
     }
 
-    private void add(String name) {
-        ParameterSchema parameter = model.parameter(name).orElseThrow();
-        JsonNode schema = parameter.schema();
-        addType(parameter, name, "", schema);
-        if (!(model.sizes().isPresent() && SIDES.contains(name))) {
-            addValues(parameter, schema);
-            addRange(parameter, schema);
-        }
-        addLength(parameter, schema);
-        addItems(parameter, schema);
-        parameter.items().ifPresent(items -> addType(parameter, name + "[0]", "/items", items.schema()));
+    private static void give(ModelSchema model, String name, ObjectNode input) {
+        input.set(name, good(model.parameter(name).orElseThrow().schema()));
     }
 
-    private void addType(ParameterSchema parameter, String place, String path, JsonNode schema) {
-        if (schema.has("type")) {
-            JsonNode wrong = JSON.objectNode().put("x", 1);
-            if (!path.isEmpty()) {
-                ArrayNode list = JSON.arrayNode();
-                for (int i = 0;
-                        i < Math.max(1, parameter.schema().path("minItems").asInt());
-                        i++) {
-                    list.add(wrong);
-                }
-                wrong = list;
+    private static JsonNode good(JsonNode schema) {
+        if (schema.has("enum")) {
+            return schema.get("enum").get(0);
+        }
+        return switch (schema.path("type").asText()) {
+            case "integer", "number" -> JSON.numberNode(schema.path("minimum").asInt(1));
+            case "boolean" -> JSON.booleanNode(true);
+            case "array" -> items(schema, Math.max(1, schema.path("minItems").asInt()));
+            case "object" -> object(schema);
+            default -> JSON.textNode("a cat");
+        };
+    }
+
+    private static ObjectNode object(JsonNode schema) {
+        ObjectNode object = JSON.objectNode();
+        schema.path("required")
+                .forEach(name ->
+                        object.set(name.asText(), good(schema.path("properties").path(name.asText()))));
+        return object;
+    }
+
+    private static ArrayNode items(JsonNode list, int count) {
+        JsonNode schema = list.path("items");
+        ArrayNode items = JSON.arrayNode();
+        for (int i = 0; i < count; i++) {
+            switch (schema.path("type").asText()) {
+                case "integer" -> items.add(i + 1);
+                case "object" -> items.add(object(schema));
+                default -> items.add("https://example.com/" + i);
             }
+        }
+        return items;
+    }
+
+    private void add(String name) {
+        ParameterSchema parameter = model.parameter(name).orElseThrow();
+        boolean sized = model.sizes().isPresent() && SIDES.contains(name);
+        Place place = new Place(name, name, parameter.schema(), parameter.required(), value -> good(model)
+                .set(name, value));
+        add(place, sized);
+    }
+
+    private void add(Place place, boolean sized) {
+        addType(place);
+        if (!sized) {
+            addValues(place);
+            addRange(place);
+        }
+        addLength(place);
+        addCount(place, "minItems", -1);
+        addCount(place, "maxItems", 1);
+        addMembers(place);
+        if (place.schema().has("items")) {
+            add(place.item(), sized);
+        }
+        place.schema().path("properties").fieldNames().forEachRemaining(member -> add(place.member(member), sized));
+    }
+
+    private void addType(Place place) {
+        if (place.schema().has("type")) {
+            String type = place.schema().get("type").asText();
+            boolean isObject = type.equals("object");
             add(
-                    parameter.name() + path + "/type",
                     place,
-                    with(parameter, wrong),
-                    "'{x}'",
-                    List.of(TYPES.get(schema.get("type").asText())),
-                    List.of(Rule.TYPE),
+                    "type",
+                    isObject ? JSON.textNode("plain") : JSON.objectNode().put("x", 1),
+                    isObject ? "'plain'" : "'{x}'",
+                    List.of(TYPES.get(type)),
+                    Rule.TYPE,
                     List.of());
         }
     }
 
-    private void addValues(ParameterSchema parameter, JsonNode schema) {
-        if (schema.has("enum")) {
-            List<JsonNode> values = schema.get("enum").valueStream().toList();
+    private void addValues(Place place) {
+        if (place.schema().has("enum")) {
+            List<JsonNode> values = place.schema().get("enum").valueStream().toList();
             boolean isText = values.get(0).isTextual();
             add(
-                    parameter.name() + "/enum",
-                    parameter.name(),
-                    with(parameter, isText ? JSON.textNode("another") : JSON.numberNode(987654)),
-                    parameter.name() + "=" + (isText ? "another" : "987654"),
+                    place,
+                    "enum",
+                    isText ? JSON.textNode("another") : JSON.numberNode(987654),
+                    place.told() + "=" + (isText ? "another" : "987654"),
                     values.stream().map(JsonNode::asText).toList(),
-                    List.of(Rule.CLOSED_LIST),
+                    Rule.CLOSED_LIST,
                     values);
         }
     }
 
-    private void addRange(ParameterSchema parameter, JsonNode schema) {
-        addLimit(parameter, schema, "minimum", BigDecimal.ONE.negate());
-        addLimit(parameter, schema, "maximum", BigDecimal.ONE);
-        if (schema.has("multipleOf")) {
-            BigDecimal step = schema.get("multipleOf").decimalValue();
-            add(parameter, "multipleOf", step.add(step.divide(new BigDecimal(2))), step, step);
+    private void addRange(Place place) {
+        addLimit(place, "minimum", BigDecimal.ONE.negate());
+        addLimit(place, "maximum", BigDecimal.ONE);
+        if (place.schema().has("multipleOf")) {
+            BigDecimal step = place.schema().get("multipleOf").decimalValue();
+            add(place, "multipleOf", step.add(step.divide(new BigDecimal(2))), step);
         }
     }
 
-    private void addLimit(ParameterSchema parameter, JsonNode schema, String word, BigDecimal beyond) {
-        if (schema.has(word)) {
-            BigDecimal limit = schema.get(word).decimalValue();
-            add(parameter, word, limit.add(beyond), limit, limit);
+    private void addLimit(Place place, String word, BigDecimal beyond) {
+        if (place.schema().has(word)) {
+            BigDecimal limit = place.schema().get(word).decimalValue();
+            add(place, word, limit.add(beyond), limit);
         }
     }
 
-    private void add(ParameterSchema parameter, String word, BigDecimal outside, BigDecimal limit, BigDecimal inside) {
+    private void add(Place place, String word, BigDecimal outside, BigDecimal limit) {
         add(
-                parameter.name() + "/" + word,
-                parameter.name(),
-                with(parameter, number(outside)),
-                parameter.name() + "=" + outside.toPlainString(),
+                place,
+                word,
+                number(outside),
+                place.told() + "=" + outside.toPlainString(),
                 List.of(limit.toPlainString()),
-                List.of(Rule.RANGE),
-                List.of(number(inside)));
+                Rule.RANGE,
+                List.of(number(limit)));
     }
 
-    private void addLength(ParameterSchema parameter, JsonNode schema) {
+    private void addLength(Place place) {
+        JsonNode schema = place.schema();
         if (schema.has("maxLength")) {
             int most = schema.get("maxLength").asInt();
             add(
-                    parameter.name() + "/maxLength",
-                    parameter.name(),
-                    with(parameter, text(most + 1)),
+                    place,
+                    "maxLength",
+                    text(most + 1),
                     "x".repeat(40),
                     List.of((most + 1) + " characters", String.valueOf(most)),
-                    List.of(Rule.LENGTH),
+                    Rule.LENGTH,
                     List.of(text(most)));
         }
         if (schema.has("minLength")) {
             int least = schema.get("minLength").asInt();
             // an empty text counts as not given
             add(
-                    parameter.name() + "/minLength",
-                    parameter.name(),
-                    with(parameter, text(least - 1)),
+                    place,
+                    "minLength",
+                    text(least - 1),
                     "x".repeat(least - 1),
                     List.of(String.valueOf(least)),
-                    List.of(least == 1 ? Rule.REQUIRED : Rule.LENGTH),
+                    least == 1 ? Rule.REQUIRED : Rule.LENGTH,
                     List.of(text(least)));
         }
     }
 
-    private void addItems(ParameterSchema parameter, JsonNode schema) {
-        addCount(parameter, schema, "minItems", -1);
-        addCount(parameter, schema, "maxItems", 1);
-    }
-
-    private void addCount(ParameterSchema parameter, JsonNode schema, String word, int beyond) {
+    private void addCount(Place place, String word, int beyond) {
+        JsonNode schema = place.schema();
         if (schema.has(word)) {
             int limit = schema.get(word).asInt();
             int count = limit + beyond;
-            boolean missing = count == 0 && parameter.required();
+            boolean missing = count == 0 && place.required();
             add(
-                    parameter.name() + "/" + word,
-                    parameter.name(),
-                    with(parameter, items(parameter, count)),
+                    place,
+                    word,
+                    items(schema, count),
                     missing ? "" : count + (count == 1 ? " item" : " items"),
                     List.of(String.valueOf(limit)),
-                    List.of(missing ? Rule.REQUIRED : Rule.ITEMS),
-                    List.of(items(parameter, limit)));
+                    missing ? Rule.REQUIRED : Rule.ITEMS,
+                    List.of(items(schema, limit)));
+        }
+    }
+
+    private void addMembers(Place place) {
+        List<String> members = new ArrayList<>();
+        place.schema().path("properties").fieldNames().forEachRemaining(members::add);
+        place.schema().path("required").forEach(name -> {
+            Place member = place.member(name.asText());
+            cases.add(new ConstraintCase(
+                    place.constraint() + "/required/" + name.asText(),
+                    member.told(),
+                    place.with(object(place.schema()).without(name.asText())),
+                    "'" + member.told() + "' of",
+                    members,
+                    List.of(Rule.REQUIRED),
+                    List.of(place.with(object(place.schema())))));
+        });
+        if (place.schema().has("additionalProperties")) {
+            cases.add(new ConstraintCase(
+                    place.constraint() + "/additionalProperties",
+                    place.told() + ".xyzzy",
+                    place.with(object(place.schema()).put("xyzzy", 1)),
+                    "xyzzy",
+                    members,
+                    List.of(Rule.UNKNOWN_PARAMETER),
+                    List.of()));
         }
     }
 
@@ -220,29 +291,32 @@ final class ConstraintCases {
     }
 
     private void addSize(String place, String parameter, ObjectNode input, String limit, String expected) {
-        add(
+        cases.add(new ConstraintCase(
                 "x-media-sizes/" + place,
                 parameter,
                 input,
                 parameter + "=" + input.get(parameter).asText(),
                 List.of(limit, "make it", expected),
                 List.of(Rule.SIZE),
-                List.of());
+                List.of()));
     }
 
     private void add(
-            String constraint,
-            String parameter,
-            ObjectNode outside,
+            Place place,
+            String word,
+            JsonNode outside,
             String shown,
             List<String> accepted,
-            List<Rule> rules,
+            Rule rule,
             List<JsonNode> inside) {
-        cases.add(new ConstraintCase(constraint, parameter, outside, shown, accepted, rules, inside));
-    }
-
-    private ObjectNode with(ParameterSchema parameter, JsonNode value) {
-        return good(model).set(parameter.name(), value);
+        cases.add(new ConstraintCase(
+                place.constraint() + "/" + word,
+                place.told(),
+                place.with(outside),
+                shown,
+                accepted,
+                List.of(rule),
+                inside.stream().map(place::with).toList()));
     }
 
     private static JsonNode text(int length) {
@@ -253,17 +327,40 @@ final class ConstraintCases {
         return number.scale() <= 0 ? JSON.numberNode(number.toBigInteger()) : DecimalNode.valueOf(number);
     }
 
-    private static ArrayNode items(ParameterSchema parameter, int count) {
-        boolean numbers =
-                parameter.items().stream().anyMatch(items -> items.types().contains("integer"));
-        ArrayNode items = JSON.arrayNode();
-        for (int i = 0; i < count; i++) {
-            if (numbers) {
-                items.add(i + 1);
-            } else {
-                items.add("https://example.com/" + i);
-            }
+    /**
+     * A parameter, or a place inside of one.
+     *
+     * @param constraint where its schema stands
+     * @param told how a message names it
+     * @param required whether the model asks for it
+     * @param input an input that is good but for the value there
+     */
+    private record Place(
+            String constraint, String told, JsonNode schema, boolean required, Function<JsonNode, ObjectNode> input) {
+
+        ObjectNode with(JsonNode value) {
+            return input.apply(value);
         }
-        return items;
+
+        /** All items are the same. */
+        Place item() {
+            int count = Math.max(1, schema.path("minItems").asInt());
+            return new Place(constraint + "/items", told + "[0]", schema.get("items"), false, value -> {
+                ArrayNode list = JSON.arrayNode();
+                for (int i = 0; i < count; i++) {
+                    list.add(value);
+                }
+                return with(list);
+            });
+        }
+
+        Place member(String name) {
+            return new Place(
+                    constraint + "/properties/" + name,
+                    told + "." + name,
+                    schema.path("properties").path(name),
+                    false,
+                    value -> with(object(schema).set(name, value)));
+        }
     }
 }

@@ -24,6 +24,12 @@ class MonetCatalogTest extends CatalogContract {
 
     @ParameterizedTest
     @MethodSource("models")
+    void shouldHaveNoParameterThatIsTakenForTheModel(ModelSchema model) {
+        assertThat(model.parameters()).doesNotContain("model");
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void shouldMarkEveryMedium(ModelSchema model) {
         assertThat(model.parameters())
                 .allSatisfy(name -> assertThat(parameter(model, name).types()).hasSize(1));

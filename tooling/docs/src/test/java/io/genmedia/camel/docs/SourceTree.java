@@ -25,6 +25,11 @@ final class SourceTree {
         return MediaCatalog.load("gateai", "GateAI Core", catalogOf("gateai").resolve("index.json"));
     }
 
+    static MediaCatalog unifically() {
+        return MediaCatalog.load(
+                "unifically", "Unifically", catalogOf("unifically").resolve("index.json"));
+    }
+
     /** @return the folder of a component's catalog */
     static Path catalogOf(String scheme) {
         return root().resolve(
