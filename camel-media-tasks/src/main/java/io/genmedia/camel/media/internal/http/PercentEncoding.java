@@ -3,7 +3,7 @@ package io.genmedia.camel.media.internal.http;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding of RFC 3986. */
-final class PercentEncoding {
+public final class PercentEncoding {
 
     private static final String UNRESERVED = "-._~";
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
@@ -11,7 +11,7 @@ final class PercentEncoding {
     private PercentEncoding() {}
 
     /** @return the text with all but letters, digits and {@code -._~} encoded as UTF-8 */
-    static String encode(String text) {
+    public static String encode(String text) {
         StringBuilder encoded = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
