@@ -48,7 +48,7 @@ abstract class UnificallyTestSupport extends CamelTestSupport {
                 .toList();
     }
 
-    private static JsonNode json(String text) {
+    static JsonNode json(String text) {
         try {
             return MediaJson.mapper().readTree(text);
         } catch (JsonProcessingException e) {

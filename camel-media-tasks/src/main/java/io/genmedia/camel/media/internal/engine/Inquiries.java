@@ -12,6 +12,7 @@ import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TimeSource;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,7 @@ public final class Inquiries {
             PreparedRequest request = requests.read(exchange, reading);
             return uploads.complete(account, request)
                     .thenCompose(complete -> prices.estimate(account, complete))
+                    .thenCompose(estimate -> withBalance(account, estimate))
                     .thenApply(estimate -> e -> {
                         ExchangeWriter.writeInquiry(e.getMessage(), provider.scheme(), estimate);
                         e.getMessage().setHeader(MediaHeaders.COST, estimate.cost());
@@ -51,6 +53,22 @@ public final class Inquiries {
                             e.getMessage().setHeader(MediaHeaders.REMAINING, estimate.remaining());
                         }
                     });
+        });
+    }
+
+    /** Where an estimate tells the price alone, the account tells what is left; where it does not, the price is told alone. */
+    private CompletableFuture<CostEstimate> withBalance(Account account, CostEstimate estimate) {
+        if (estimate.remaining() != null) {
+            return CompletableFuture.completedFuture(estimate);
+        }
+        return ask(account, provider.account(false), "show the account").handle((body, failure) -> {
+            Optional<BigDecimal> left = body == null ? Optional.empty() : provider.remainingBudget(body);
+            return left.map(remaining -> new CostEstimate(
+                            estimate.cost(),
+                            remaining,
+                            estimate.fits() && estimate.cost().compareTo(remaining) <= 0,
+                            estimate.suggestion()))
+                    .orElse(estimate);
         });
     }
 

@@ -1,34 +1,23 @@
 package io.genmedia.camel.media.simulator.unifically;
 
 import io.genmedia.camel.media.simulator.internal.EventClock;
-import io.genmedia.camel.media.simulator.internal.Json;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The callbacks of the simulated Unifically in the hands of a test: a task that was submitted with {@code callback_url} is
  * told of there when it has ended, by {@code POST}, in JSON, and without a signature. By itself where the clock is the
- * system's; with another clock when a test says {@link #deliverDue}. Up to eight go out at the same time. Safe for many
- * threads.
+ * system's; with another clock when a test says {@link #deliverDue}. Up to eight go out at the same time; an answer is
+ * awaited for ten seconds. Safe for many threads.
  */
 public final class Callbacks {
 
-    private static final int AT_ONCE = 8;
-
     private final InstantSource clock;
-    private final UnificallyJson json;
     private final boolean realTime;
     private final CallbackBook book = new CallbackBook();
-    private final CallbackPost post = new CallbackPost();
+    private final CallbackSender sender;
     private final CallbackWatch watch;
-    private final ThreadPoolExecutor pool;
 
     private volatile CallbackPlan plan;
     private volatile int retries;
@@ -36,16 +25,9 @@ public final class Callbacks {
 
     Callbacks(InstantSource clock, UnificallyJson json) {
         this.clock = clock;
-        this.json = json;
         this.realTime = clock.equals(InstantSource.system());
+        this.sender = new CallbackSender(clock, json, book);
         this.watch = new CallbackWatch(book, new EventClock(clock), this::start);
-        AtomicInteger number = new AtomicInteger();
-        this.pool = new ThreadPoolExecutor(AT_ONCE, AT_ONCE, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, "media-simulator-callback-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
-        pool.allowCoreThreadTimeOut(true);
         reset();
     }
 
@@ -98,19 +80,18 @@ public final class Callbacks {
      * Posts the callback of one task now, whether it has ended or not and whatever was delivered before, and waits for the
      * answer. It is no longer due then.
      *
-     * @return how it went, with retries the last time
+     * @return what was posted; more than once with {@link #retries} only
      * @throws IllegalArgumentException when there is no such task, or it was submitted without {@code callback_url}
      * @throws IllegalStateException when the task never ends, so that there is nothing to tell
      */
-    public CallbackDelivery deliver(String taskId) {
+    public List<CallbackDelivery> deliver(String taskId) {
         UnificallyTask task = book.find(taskId)
                 .orElseThrow(() -> new IllegalArgumentException("there is no task " + taskId + " with a callback_url"));
         if (task.endsAt().isEmpty()) {
             throw new IllegalStateException("the task " + taskId + " never ends");
         }
         book.settle(task);
-        List<CallbackDelivery> sent = send(task, book.page());
-        return sent.get(sent.size() - 1);
+        return sender.now(task, retries);
     }
 
     /** The tasks that have ended, and whose callbacks have neither been delivered nor lost. */
@@ -156,34 +137,14 @@ public final class Callbacks {
     /** Ends all threads. */
     void close() {
         watch.close();
-        pool.shutdownNow();
-        post.close();
+        sender.close();
     }
 
     private List<CompletableFuture<List<CallbackDelivery>>> start() {
         CallbackPlan now = plan;
-        int page = book.page();
-        List<CompletableFuture<List<CallbackDelivery>>> sent = new ArrayList<>();
-        for (UnificallyTask task : now.order(book.takeDue(clock.instant(), now))) {
-            sent.add(CompletableFuture.supplyAsync(() -> send(task, page), pool));
-        }
-        return sent;
-    }
-
-    private List<CallbackDelivery> send(UnificallyTask task, int page) {
-        List<CallbackDelivery> sent = new ArrayList<>();
-        String url = task.submission().callbackUrl().orElseThrow();
-        byte[] body = Json.bytes(json.callback(task));
-        int left = retries;
-        boolean taken = false;
-        while (!taken && left >= 0 && page == book.page()) {
-            Instant now = clock.instant();
-            CallbackDelivery delivery = post.post(task.id(), url, body, now);
-            book.note(delivery, page);
-            sent.add(delivery);
-            taken = delivery.isTaken();
-            left--;
-        }
-        return sent;
+        int again = retries;
+        return now.order(book.takeDue(clock.instant(), now)).stream()
+                .map(task -> sender.later(task, again))
+                .toList();
     }
 }

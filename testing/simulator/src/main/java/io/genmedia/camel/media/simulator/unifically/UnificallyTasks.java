@@ -46,5 +46,7 @@ final class UnificallyTasks {
     void clear() {
         byId.clear();
         byClip.clear();
+        // what a seed picks depends on it
+        sequence.set(0);
     }
 }
