@@ -76,6 +76,23 @@ class UnificallyOperationsTest extends UnificallyTestSupport {
     }
 
     @Test
+    void shouldDescribeASongInWords() {
+        Exchange done = send(SONG, "A slow waltz");
+        Exchange longer = fluentTemplate
+                .withBody(done.getMessage().getBody(MediaResult.class))
+                .withHeader(MediaHeaders.PROMPT, "It ends with a bell")
+                .to("unifically:audio?model=suno-ai/extend&input.mv=chirp-crow&input.custom=false&input.continue_at=20")
+                .send();
+
+        assertThat(done.getException()).isNull();
+        assertThat(longer.getException()).isNull();
+        assertThat(sent().get(0).path("input").path("gpt_description_prompt").asText())
+                .isEqualTo("A slow waltz");
+        assertThat(sent().get(1).path("input").has("clip_id")).isTrue();
+        assertThat(sent().get(1).path("input").has("audio_url")).isFalse();
+    }
+
+    @Test
     void shouldWriteWordsAndSingThem() {
         Exchange words = send("unifically:audio?model=suno-ai/lyrics&input.mv=default", "A song about rain");
         MediaResult written = words.getMessage().getBody(MediaResult.class);
