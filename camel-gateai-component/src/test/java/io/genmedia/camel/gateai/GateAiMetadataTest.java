@@ -29,7 +29,7 @@ class GateAiMetadataTest extends ComponentMetadataTest {
     /** GateAI's dashboard has no pages, and no task of its is an orphan as long as the store is in memory. */
     @Override
     protected Set<String> headersOfOthers() {
-        return Set.of(MediaHeaders.TOTAL, MediaHeaders.ORPHAN);
+        return Set.of(MediaHeaders.TOTAL, MediaHeaders.ORPHAN, MediaHeaders.AWAITED);
     }
 
     @Override

@@ -24,7 +24,12 @@ class MonetMetadataTest extends ComponentMetadataTest {
     /** Monet tells no cost and no budget, and no task of its is an orphan as long as the store is in memory. */
     @Override
     protected Set<String> headersOfOthers() {
-        return Set.of(MediaHeaders.COST, MediaHeaders.REMAINING, MediaHeaders.ADJUSTMENTS, MediaHeaders.ORPHAN);
+        return Set.of(
+                MediaHeaders.COST,
+                MediaHeaders.REMAINING,
+                MediaHeaders.ADJUSTMENTS,
+                MediaHeaders.ORPHAN,
+                MediaHeaders.AWAITED);
     }
 
     @Override
