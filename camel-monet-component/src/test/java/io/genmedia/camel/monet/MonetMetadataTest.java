@@ -21,15 +21,15 @@ class MonetMetadataTest extends ComponentMetadataTest {
         return MonetConstants.class;
     }
 
-    /** Monet tells no cost and no budget, and no task of its is an orphan as long as the store is in memory. */
+    /** Monet tells no cost and no budget, it calls nobody, and no task of its is an orphan as long as the store is in memory. */
     @Override
     protected Set<String> headersOfOthers() {
         return Set.of(
                 MediaHeaders.COST,
                 MediaHeaders.REMAINING,
                 MediaHeaders.ADJUSTMENTS,
-                MediaHeaders.ORPHAN,
-                MediaHeaders.AWAITED);
+                MediaHeaders.AWAITED,
+                MediaHeaders.ORPHAN);
     }
 
     @Override

@@ -36,7 +36,10 @@ public final class GeneratedDocs {
                     "camel-monet-component/src/generated/resources/META-INF/io/genmedia/camel/monet/monet.json"),
             options(
                     "docs/gateai.md",
-                    "camel-gateai-component/src/generated/resources/META-INF/io/genmedia/camel/gateai/gateai.json"));
+                    "camel-gateai-component/src/generated/resources/META-INF/io/genmedia/camel/gateai/gateai.json"),
+            options(
+                    "docs/unifically.md",
+                    "camel-unifically-component/src/generated/resources/META-INF/io/genmedia/camel/unifically/unifically.json"));
 
     private GeneratedDocs() {}
 
