@@ -36,6 +36,8 @@ final class UnificallyProvider implements MediaProvider {
     /** What a film ends with is named by whoever means it: a picture of which nothing is said is what it begins with. */
     private static final Set<String> LAST_PICTURES = Set.of("end_image_url", "end_frame_url");
 
+    private static final String DESCRIPTION = "gpt_description_prompt";
+
     private static final Set<Capability> CAPABILITIES =
             Set.copyOf(EnumSet.of(Capability.ESTIMATE, Capability.CALLBACK));
 
@@ -117,6 +119,13 @@ final class UnificallyProvider implements MediaProvider {
             case "generate_audio" -> isKnown(kind, model, "native_audio") ? "native_audio" : option;
             default -> option;
         };
+    }
+
+    /** A song is described in words of its own, unless its lyrics are given. */
+    @Override
+    public String promptParameter(String kind, String model, Map<String, Object> given) {
+        boolean simple = "false".equalsIgnoreCase(String.valueOf(given.get("custom")));
+        return simple && isKnown(kind, model, DESCRIPTION) ? DESCRIPTION : "prompt";
     }
 
     private boolean isKnown(String kind, String model, String parameter) {

@@ -7,6 +7,7 @@ import io.genmedia.camel.media.internal.submit.RateLimit;
 import io.genmedia.camel.media.spi.AccountLimits;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TaskStore;
+import io.genmedia.camel.media.spi.TimeSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,7 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
                 rate,
                 documented.map(AccountLimits::placeFreedAfter).orElse(null),
                 taskStore,
+                getCamelContext().getRegistry().findSingleByType(TimeSource.class),
                 getCallbackSecret());
     }
 

@@ -11,6 +11,7 @@ import io.genmedia.camel.media.catalog.ParameterSchema;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -111,6 +112,16 @@ public interface MediaProvider {
      */
     default String parameterName(String kind, String model, String option, String value) {
         return option;
+    }
+
+    /**
+     * @param kind what is to be made
+     * @param model may be unknown to the catalog
+     * @param given the other parameters, of any Java type
+     * @return the parameter that takes what is to be made, in words
+     */
+    default String promptParameter(String kind, String model, Map<String, Object> given) {
+        return "prompt";
     }
 
     /**

@@ -3,7 +3,10 @@ package io.genmedia.camel.media.spi;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time, and the only way to act later. Injected, so that a test moves it. */
+/**
+ * Time, and the only way to act later. Injected, so that a test moves it: the only bean of this type in the registry takes the
+ * place of the time of this machine.
+ */
 public interface TimeSource {
 
     /** @return the time of day */

@@ -1,5 +1,6 @@
 package io.genmedia.camel.docs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.catalog.ModelSchema;
 import io.genmedia.camel.media.catalog.ParameterSchema;
 import java.util.ArrayList;
@@ -54,9 +55,11 @@ final class Example {
     /** Of parameters of which one must be given, the first. */
     private static Set<String> firstAlternatives(ModelSchema model) {
         Set<String> first = new HashSet<>();
-        model.schema()
-                .path("allOf")
-                .forEach(rule -> rule.path("anyOf").path(0).path("required").forEach(name -> first.add(name.asText())));
+        for (JsonNode rule : model.schema().path("allOf")) {
+            for (String alternatives : List.of("anyOf", "oneOf")) {
+                rule.path(alternatives).path(0).path("required").forEach(name -> first.add(name.asText()));
+            }
+        }
         return first;
     }
 
@@ -66,6 +69,11 @@ final class Example {
         parameter.defaultValue().ifPresent(value -> candidates.add(value.asText()));
         parameter.values().forEach(value -> candidates.add(value.asText()));
         parameter.annotation("minimum").ifPresent(value -> candidates.add(value.asText()));
+        parameter
+                .annotation("examples")
+                .ifPresent(values -> candidates.add(values.path(0).asText()));
+        parameter.reference().ifPresent(reference -> candidates.add(reference + "_1"));
+        parameter.types().stream().filter("boolean"::equals).forEach(type -> candidates.add("true"));
         return candidates.stream().findFirst();
     }
 }

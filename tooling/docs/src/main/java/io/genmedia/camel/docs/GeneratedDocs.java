@@ -26,6 +26,11 @@ public final class GeneratedDocs {
                     "gateai",
                     "GateAI Core",
                     "camel-gateai-component/src/main/resources/io/genmedia/camel/gateai/catalog/index.json"),
+            models(
+                    "docs/models-unifically.md",
+                    "unifically",
+                    "Unifically",
+                    "camel-unifically-component/src/main/resources/io/genmedia/camel/unifically/catalog/index.json"),
             options(
                     "docs/monet.md",
                     "camel-monet-component/src/generated/resources/META-INF/io/genmedia/camel/monet/monet.json"),

@@ -111,6 +111,9 @@ final class ModelPages {
     }
 
     private static String parameters(ModelSchema model) {
+        if (model.isOpen()) {
+            return "The documents list no parameters: whatever is given is sent as it is.\n";
+        }
         List<ParameterSchema> own = model.parameters().stream()
                 .filter(name -> !model.commonParameters().contains(name))
                 .map(name -> model.parameter(name).orElseThrow())
@@ -162,6 +165,7 @@ final class ModelPages {
         String text = parameter
                 .mediaKind()
                 .map(medium -> "address of " + article(medium))
+                .or(() -> parameter.reference().map(ModelPages::idOf))
                 .orElse("text");
         if (parameter.types().isEmpty()) {
             return "not documented";
@@ -187,6 +191,10 @@ final class ModelPages {
         return media.isEmpty()
                 ? parameter.items().map(items -> " of " + type(items) + "s").orElse("")
                 : media;
+    }
+
+    private static String idOf(String reference) {
+        return reference.equals("task") ? "id of a finished task" : "id of a " + reference;
     }
 
     private static String article(String medium) {

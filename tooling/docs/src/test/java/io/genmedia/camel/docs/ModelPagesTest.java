@@ -21,6 +21,7 @@ class ModelPagesTest {
 
     private static final MediaCatalog MONET = SourceTree.monet();
     private static final MediaCatalog GATEAI = SourceTree.gateai();
+    private static final MediaCatalog UNIFICALLY = SourceTree.unifically();
 
     @Test
     void shouldTellEverythingOfAModel() {
@@ -76,6 +77,33 @@ class ModelPagesTest {
         assertThat(ModelPages.render(MONET)).doesNotContain("sizes", "Every model", "Makes:");
     }
 
+    @Test
+    void shouldShowWhatAnObjectTakesAndWhatAnIdIsTheIdOf() {
+        assertThat(ModelPages.render(UNIFICALLY))
+                .contains("- **Audio** (14): [suno-ai/music](#audio-suno-ai-music), ")
+                .contains("| `task_id` | id of a finished task | yes |")
+                .contains("| `clip_id` | id of a clip | yes |")
+                .contains("| `multi_shots` | list of objects |  | 2 to 6 items; the members prompt, duration |")
+                .contains("| `sound_effects` | object |  | the members sound, music, asmr_mode |")
+                .contains("- end_frame cannot be lower than start_frame")
+                .contains("&input.model=lite&");
+    }
+
+    @Test
+    void shouldTellWhereTheDocumentsListNoParameters() {
+        assertThat(ModelPages.render(UNIFICALLY))
+                .contains(
+                        """
+                        - For: Songs without loss.
+
+                        The documents list no parameters: whatever is given is sent as it is.
+
+                        ```yaml
+                        - to: "unifically:audio?model=suno-ai/wav"
+                        ```
+                        """);
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void shouldShowAnAddressThatPassesTheStrictCheck(MediaCatalog catalog, ModelSchema model) {
@@ -83,10 +111,11 @@ class ModelPagesTest {
         Map<String, Object> input = new LinkedHashMap<>();
         for (String parameter : uri.split("\\?", 2)[1].split("&")) {
             String[] pair = parameter.split("=", 2);
-            input.put(pair[0].replace("aspectRatio", "aspect_ratio").replace("input.", ""), pair[1]);
+            if (!pair[0].equals("model")) {
+                input.put(pair[0].replace("aspectRatio", "aspect_ratio").replace("input.", ""), pair[1]);
+            }
         }
-        assertThat(uri).startsWith(catalog.provider() + ":" + model.kind() + "?model=" + model.model());
-        assertThat(input.remove("model")).isEqualTo(model.model());
+        assertThat(uri + "&").startsWith(catalog.provider() + ":" + model.kind() + "?model=" + model.model() + "&");
         if (model.parameters().contains("prompt")) {
             input.put("prompt", "the body");
         }
@@ -100,7 +129,7 @@ class ModelPagesTest {
     }
 
     static Stream<Arguments> models() {
-        return Stream.of(MONET, GATEAI)
+        return Stream.of(MONET, GATEAI, UNIFICALLY)
                 .flatMap(catalog -> Transcription.models(catalog).map(model -> Arguments.of(catalog, model)));
     }
 }

@@ -93,10 +93,11 @@ class UnificallyRulesTest {
         }
     }
 
-    /** All ways of having at most so many characters, each with one picture at least. */
+    /** All ways of having at most so many characters, each with one picture at least, and no fewer than the one before. */
     private static void addGroups(int characters, int pictures, List<Integer> group, List<List<Integer>> groups) {
         groups.add(group);
-        for (int count = 1; count <= pictures && group.size() < characters; count++) {
+        int least = group.isEmpty() ? 1 : group.get(group.size() - 1);
+        for (int count = least; count <= pictures && group.size() < characters; count++) {
             List<Integer> longer = new ArrayList<>(group);
             longer.add(count);
             addGroups(characters, pictures, longer, groups);

@@ -20,15 +20,21 @@ record CallbackHead(String method, String query, String contentEncoding, String 
                 && !"identity".equalsIgnoreCase(contentEncoding.trim());
     }
 
-    /** What cannot be read counts as no promise: the bytes are counted as they come in any case. */
+    /** The bytes are counted as they come in any case. */
     boolean promisesMoreThan(long bytes) {
-        if (contentLength == null) {
-            return false;
-        }
+        return promised() > bytes;
+    }
+
+    boolean promisesAtMost(long bytes) {
+        return promised() >= 0 && promised() <= bytes;
+    }
+
+    /** @return in bytes; less than zero where nothing is said that can be read */
+    private long promised() {
         try {
-            return Long.parseLong(contentLength.trim()) > bytes;
+            return contentLength == null ? -1 : Long.parseLong(contentLength.trim());
         } catch (NumberFormatException e) {
-            return false;
+            return -1;
         }
     }
 

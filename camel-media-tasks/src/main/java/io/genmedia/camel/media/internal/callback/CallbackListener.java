@@ -23,9 +23,10 @@ import org.apache.camel.CamelContext;
  * Quarkus, no exchange is made at all, so that no event notifier, inflight repository, tracer or MDC meets it. Other servers
  * (Spring Boot) make one: platform-http puts the query in four headers, and Camel would hand these to event notifiers with the
  * event that an exchange was created, before any processor sees it. Such events are switched off for these exchanges, and the
- * first thing done with one is to drop all headers; no route is involved, so nothing else gets to see it. Nothing here logs the
- * query. What the application switches on for its server, an access log or the TRACE of Camel's HTTP binding, does show it: such a
- * log is to be written without queries.
+ * first thing done with one is to drop all headers; no route is involved, so nothing else gets to see it (who browses the
+ * inflight repository in the moment between can get at the exchange; Camel's own consoles show its id alone). Nothing here logs
+ * the query. What the application switches on for its server does show it: an access log, or at TRACE the router of Vert.x
+ * ({@code io.vertx.ext.web.impl.RouterImpl}) and Camel's HTTP binding; such a log is to be written without queries.
  *
  * <p><b>Threads.</b> On Vert.x a slow sender costs memory and no thread: the body is collected by the event loop, and a worker is
  * used only to read its JSON and to hand it over. A server of servlets holds one of its threads for each request, as it does for

@@ -8,6 +8,7 @@ import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.spi.HeaderFilterStrategy;
+import org.apache.camel.support.PluginHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,9 @@ final class PlatformEndpoint extends PlatformHttpEndpoint {
     protected PlatformHttpConsumer createPlatformHttpConsumer(Processor processor) throws Exception {
         PlatformHttpConsumer usual = super.createPlatformHttpConsumer(processor);
         if (!isVertx(usual)) {
+            // Camel does this with each route, and its consumers cannot make a unit of work before; there may be no
+            // route yet
+            PluginHelper.getUnitOfWorkFactory(getCamelContext()).afterPropertiesConfigured(getCamelContext());
             return usual;
         }
         PlatformHttpEngine engine = getComponent().getEngine();

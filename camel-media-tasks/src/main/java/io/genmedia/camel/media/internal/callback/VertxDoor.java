@@ -51,12 +51,12 @@ final class VertxDoor extends VertxPlatformHttpConsumer {
     @Override
     protected void handleRequest(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        CallbackGate.Entry entry = gate.enter(new CallbackHead(
+        CallbackHead head = new CallbackHead(
                 request.method().name(),
                 request.query(),
                 request.getHeader("Content-Encoding"),
-                request.getHeader("Content-Length")));
-        new Visit(routing, entry).begin();
+                request.getHeader("Content-Length"));
+        new Visit(routing, head, gate.enter(head)).begin();
     }
 
     /** One request, from its head to its answer and the end of its body. Everything in it happens on the request's event loop. */
@@ -64,15 +64,17 @@ final class VertxDoor extends VertxPlatformHttpConsumer {
 
         private final RoutingContext routing;
         private final HttpServerRequest request;
+        private final CallbackHead head;
         private final CallbackGate.Entry entry;
         private Buffer collected = Buffer.buffer();
         private boolean answered;
         private long dropped;
         private long timer = -1;
 
-        Visit(RoutingContext routing, CallbackGate.Entry entry) {
+        Visit(RoutingContext routing, CallbackHead head, CallbackGate.Entry entry) {
             this.routing = routing;
             this.request = routing.request();
+            this.head = head;
             this.entry = entry;
         }
 
@@ -148,6 +150,9 @@ final class VertxDoor extends VertxPlatformHttpConsumer {
             if (!response.closed() && !response.ended()) {
                 response.setStatusCode(reply.status());
                 reply.headers().forEach(response::putHeader);
+                if (isLast()) {
+                    response.putHeader("Connection", "close");
+                }
                 response.end();
             }
             if (!request.isEnded()) {
@@ -155,11 +160,24 @@ final class VertxDoor extends VertxPlatformHttpConsumer {
             }
         }
 
+        /** Whether the connection is closed after this: so much may still come that nobody waits for the end of it. */
+        private boolean isLast() {
+            return request.version() != HttpVersion.HTTP_2
+                    && !request.isEnded()
+                    && !head.promisesAtMost(CallbackLimits.MAX_REST);
+        }
+
         /** A sender that is still busy with its body would not read an answer on a connection that is closed at once. */
         private void dropRest() {
+            boolean last = isLast();
             startTimer(limits.rest().toMillis(), this::hangUp);
             request.handler(this::drop);
-            request.endHandler(end -> stopTimer());
+            request.endHandler(end -> {
+                stopTimer();
+                if (last) {
+                    hangUp();
+                }
+            });
             request.resume();
         }
 

@@ -2,6 +2,7 @@ package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.internal.submit.RateLimit;
 import io.genmedia.camel.media.spi.TaskStore;
+import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
 
 /**
@@ -11,10 +12,16 @@ import java.time.Duration;
  * @param rateLimit submits in a window for an account; null for no limit
  * @param longestPlace how long a task takes a place at most; null for until its end
  * @param store null for the one in memory
+ * @param time null for that of this machine
  * @param callbackSecret under which the addresses of callbacks are signed; null for a random one
  */
 public record EngineOptions(
-        int maxConcurrent, RateLimit rateLimit, Duration longestPlace, TaskStore store, String callbackSecret) {
+        int maxConcurrent,
+        RateLimit rateLimit,
+        Duration longestPlace,
+        TaskStore store,
+        TimeSource time,
+        String callbackSecret) {
 
     /** Shows no secret. */
     @Override

@@ -71,9 +71,10 @@ public final class MediaEngine extends ServiceSupport {
         timer = threads.newScheduledThreadPool(this, name + "-timer", timerPool());
         workerPool = threads.newThreadPool(this, name + "-worker", pool(WORKERS));
         transfers = threads.newThreadPool(this, name + "-transfer", pool(TRANSFERS));
-        time = new SystemTime(timer);
+        TimeSource ofThisMachine = new SystemTime(timer);
+        time = options.time() == null ? ofThisMachine : options.time();
         // threads that cost nothing, where the application has these, need no watching
-        workers = workerPool instanceof ThreadPoolExecutor pool ? new Workers(pool, time) : workerPool;
+        workers = workerPool instanceof ThreadPoolExecutor pool ? new Workers(pool, ofThisMachine) : workerPool;
         steps = new Steps(provider, time, workers);
         TaskStore store = options.store() == null ? new InMemoryTaskStore(time) : options.store();
         Purchases purchases = new Purchases(provider, store, time, workers);

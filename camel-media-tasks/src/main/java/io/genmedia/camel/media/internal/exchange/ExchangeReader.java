@@ -33,7 +33,6 @@ import org.apache.camel.support.ExchangeHelper;
 /** Reads what a message asks for: options, then the body, then headers; whoever comes later wins. */
 final class ExchangeReader {
 
-    private static final String PROMPT = "prompt";
     private static final int TEXT_AT_MOST = 1 << 20;
     private static final ObjectReader JSON =
             MediaJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -115,7 +114,7 @@ final class ExchangeReader {
         input.former(former, FormerResult.media(former, exchange));
         String text = FormerResult.text(former);
         if (text != null) {
-            input.put(PROMPT, text);
+            input.prompt(text);
         }
     }
 
@@ -191,7 +190,7 @@ final class ExchangeReader {
             return;
         }
         if (!stripped.startsWith("{")) {
-            input.put(PROMPT, text);
+            input.prompt(text);
             return;
         }
         try {
@@ -210,7 +209,7 @@ final class ExchangeReader {
                 throw invalid("The body looks like a JSON object, and is none: " + e.getOriginalMessage()
                         + ". Correct it, or give the prompt as the header " + MediaHeaders.PROMPT + ".");
             }
-            input.put(PROMPT, text);
+            input.prompt(text);
         }
     }
 
@@ -249,7 +248,7 @@ final class ExchangeReader {
         }
         Object prompt = message.getHeader(MediaHeaders.PROMPT);
         if (prompt != null) {
-            input.put(PROMPT, prompt);
+            input.prompt(prompt);
         }
         String model = message.getHeader(MediaHeaders.MODEL, String.class);
         if (model != null) {

@@ -18,23 +18,49 @@ final class GivenInput {
     /** A media input whose parameter is not named: the model's own parameter for its kind takes it. */
     record Media(String kind, Object value) {}
 
+    /** The parameter of a prompt, unless a model has another for it. */
+    static final String PROMPT = "prompt";
+
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<String> textual = new HashSet<>();
     private final Set<String> fromOutside = new HashSet<>();
     private final Map<String, List<Object>> media = new LinkedHashMap<>();
     private MediaResult former;
     private List<Media> formerMedia = List.of();
+    private boolean isPromptInWords = true;
     private String model;
 
     void put(String name, Object value) {
+        isPromptInWords &= !name.equals(PROMPT);
         textual.remove(name);
         fromOutside.remove(name);
         values.put(name, value);
     }
 
+    /** What is to be made, in words: the model has its own parameter for it. */
+    void prompt(Object text) {
+        put(PROMPT, text);
+        isPromptInWords = true;
+    }
+
+    /**
+     * Gives the prompt the name that the model has for it, unless it was given as a parameter.
+     *
+     * @param own the model's name for it
+     */
+    void namePrompt(String own) {
+        if (isPromptInWords && !own.equals(PROMPT) && values.containsKey(PROMPT)) {
+            Object text = values.remove(PROMPT);
+            textual.remove(PROMPT);
+            values.putIfAbsent(own, text);
+        }
+    }
+
     /** A value that came as text of a URI, and so carries no type of its own. */
     void putText(String name, Object value) {
+        boolean words = isPromptInWords;
         put(name, value);
+        isPromptInWords = words;
         textual.add(name);
     }
 

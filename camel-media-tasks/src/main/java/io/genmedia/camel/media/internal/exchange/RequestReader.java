@@ -88,6 +88,7 @@ public final class RequestReader {
         Optional<ModelSchema> schema = catalog.find(options.operation(), model);
         String kind = kindOf(schema, options.operation());
         given.rename(options.typed(), (name, value) -> provider.parameterName(kind, model, name, value));
+        given.namePrompt(provider.promptParameter(kind, model, given.values()));
         if (!refer(given, schema, model)) {
             given.takeMediaOfFormer();
         }
@@ -123,6 +124,7 @@ public final class RequestReader {
         GivenInput given = new GivenInput();
         options.parameters().forEach(given::putText);
         given.rename(options.typed(), (name, value) -> provider.parameterName(kind, options.model(), name, value));
+        given.namePrompt(provider.promptParameter(kind, options.model(), given.values()));
         Map<String, Object> values = new LinkedHashMap<>(given.values());
         Set<String> names = given.textual();
         ValidationReport report =

@@ -31,6 +31,17 @@ class SimulatorMainTest {
         }
     }
 
+    @Test
+    void shouldGiveUnificallyAKeyOfItsOwn() {
+        try (MediaSimulator simulator = SimulatorMain.start("--port", "0", "--unifically-api-key", "mine")) {
+            assertThat(simulator.unifically().apiKey()).isEqualTo("mine");
+            assertThat(new UnificallyClient(simulator.unifically())
+                            .get("/v1/account")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--prot", "--port"})
     void shouldRefuseAnOptionThatIsUnknownOrHasNoValue(String option) {

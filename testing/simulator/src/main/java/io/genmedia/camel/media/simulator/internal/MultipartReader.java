@@ -1,10 +1,10 @@
 package io.genmedia.camel.media.simulator.internal;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +21,13 @@ public final class MultipartReader {
 
     private final InputStream in;
     private final byte[] delimiter;
+    private final byte[] buffer = new byte[64 * 1024];
+    private int position;
+    private int limit;
     private boolean started;
 
     private MultipartReader(InputStream in, String boundary) {
-        this.in = new BufferedInputStream(in, 64 * 1024);
+        this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -73,44 +76,69 @@ public final class MultipartReader {
     /** Writes the content of the part to {@code out}, and answers its length. */
     public long copyContent(OutputStream out) throws IOException {
         long written = 0;
-        // A delimiter starts with CR and has no other, so that a mismatch can only begin anew at the byte at hand.
-        int matched = 0;
-        while (matched < delimiter.length) {
-            int value = in.read();
-            if (value < 0) {
+        while (true) {
+            int start = position;
+            while (position < limit && buffer[position] != delimiter[0]) {
+                position++;
+            }
+            out.write(buffer, start, position - start);
+            written += position - start;
+            if (position == limit && !fill(1)) {
                 throw new IOException("the body ends inside a part");
             }
-            if (value == delimiter[matched]) {
-                matched++;
+            if (buffer[position] != delimiter[0]) {
                 continue;
             }
-            out.write(delimiter, 0, matched);
-            written += matched;
-            matched = value == delimiter[0] ? 1 : 0;
-            if (matched == 0) {
-                out.write(value);
-                written++;
+            if (fill(delimiter.length) && isDelimiter()) {
+                position += delimiter.length;
+                return written;
             }
+            out.write(buffer[position++]);
+            written++;
         }
-        return written;
+    }
+
+    private boolean isDelimiter() {
+        return Arrays.equals(buffer, position, position + delimiter.length, delimiter, 0, delimiter.length);
+    }
+
+    /** Sees to it that this many bytes lie ahead in the buffer; answers false when the body has no more. */
+    private boolean fill(int wanted) throws IOException {
+        while (limit - position < wanted) {
+            if (limit == buffer.length) {
+                System.arraycopy(buffer, position, buffer, 0, limit - position);
+                limit -= position;
+                position = 0;
+            }
+            int read = in.read(buffer, limit, buffer.length - limit);
+            if (read < 0) {
+                return false;
+            }
+            limit += read;
+        }
+        return true;
+    }
+
+    private int read() throws IOException {
+        return fill(1) ? buffer[position++] & 0xFF : -1;
     }
 
     private String line() throws IOException {
-        byte[] buffer = new byte[LINE_LIMIT];
+        byte[] line = new byte[LINE_LIMIT];
         int length = 0;
         while (true) {
-            int value = in.read();
+            int value = read();
             if (value < 0) {
                 throw new IOException("the body ends inside the head of a part");
             }
             if (value == '\n') {
-                int end = length > 0 && buffer[length - 1] == '\r' ? length - 1 : length;
-                return new String(buffer, 0, end, StandardCharsets.UTF_8);
+                int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+                return new String(line, 0, end, StandardCharsets.UTF_8);
             }
-            if (length == buffer.length) {
+            if (length == line.length) {
                 throw new IOException("a part has a header line longer than " + LINE_LIMIT + " bytes");
             }
-            buffer[length++] = (byte) value;
+            line[length++] = (byte) value;
         }
     }
 

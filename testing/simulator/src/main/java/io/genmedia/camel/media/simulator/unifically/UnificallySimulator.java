@@ -84,7 +84,10 @@ public final class UnificallySimulator extends ProviderSimulator<UnificallySimul
         return filesHost;
     }
 
-    /** Where files are uploaded; not below {@link #baseUrl}. */
+    /**
+     * Where files are uploaded; not below {@link #baseUrl}. The recorded paths of what is asked there begin with
+     * {@code unifically-files/}.
+     */
     public String uploadUrl() {
         return filesUrl.get() + "/upload";
     }

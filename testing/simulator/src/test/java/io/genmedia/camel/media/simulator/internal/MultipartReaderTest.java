@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +41,29 @@ class MultipartReaderTest {
         assertThat(part.filename()).hasValue("a.bin");
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(content);
         assertThat(length).isEqualTo(content.length());
+        assertThat(reader.next()).isEmpty();
+    }
+
+    @Test
+    void shouldReadContentThatIsLongerThanAnyBuffer() throws IOException {
+        Random random = new Random(7);
+        String content = random.ints(300_000, 0, 5)
+                .mapToObj(index -> "\r\n-bx".substring(index, index + 1))
+                .collect(Collectors.joining());
+        MultipartReader reader = reader("--bound\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n" + content
+                + "\r\n--bound\r\nContent-Disposition: form-data; name=\"more\"\r\n\r\nrest\r\n--bound--\r\n");
+        ByteArrayOutputStream first = new ByteArrayOutputStream();
+        ByteArrayOutputStream second = new ByteArrayOutputStream();
+
+        reader.next();
+        long length = reader.copyContent(first);
+        String name = reader.next().orElseThrow().name();
+        reader.copyContent(second);
+
+        assertThat(length).isEqualTo(300_000);
+        assertThat(first.toString(StandardCharsets.UTF_8).equals(content)).isTrue();
+        assertThat(name).isEqualTo("more");
+        assertThat(second.toString(StandardCharsets.UTF_8)).isEqualTo("rest");
         assertThat(reader.next()).isEmpty();
     }
 
