@@ -51,6 +51,11 @@ class CallbacksRunTest {
     }
 
     @Test
+    void shouldGoOnBecauseOfTheCallbackAndNotOfTheSafetyNet() {
+        assertThat(report.heard()).isEqualTo(report.told().tasks());
+    }
+
+    @Test
     void shouldReadATaskOnceWhoseCallbacksWereLost() {
         assertThat(report.lost().tasks()).as("lost by the plan").isPositive();
         assertThat(report.lost().mostOfOne()).isEqualTo(1);

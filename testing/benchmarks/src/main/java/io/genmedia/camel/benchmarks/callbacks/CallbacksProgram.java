@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Lets a simulated Unifically call back a thousand times, each callback repeated, shuffled with others, and one in twenty lost;
  * then polls as many tasks, and prints what both cost. Ends with 1 where an exchange was lost or has gone on twice, a task was
- * bought twice or failed, a callback was refused, or a task was read again although a callback had told of it.
+ * bought twice or failed, a callback was refused or not heard, or a task was read again although a callback had told of it.
  */
 public final class CallbacksProgram {
 

@@ -88,6 +88,7 @@ public final class CallbacksRun {
         Lags fromPost = new Lags();
         Lags fromEnd = new Lags();
         Lags fromEndOfLost = new Lags();
+        int heard = 0;
         for (int i = 0; i < plan.tasks(); i++) {
             String task = arrivals.task(i);
             if (task == null) {
@@ -98,6 +99,7 @@ public final class CallbacksRun {
             (lost.contains(task) ? fromEndOfLost : fromEnd).add(end, at);
             if (posts.containsKey(task)) {
                 fromPost.add(posts.get(task), at);
+                heard += at.isBefore(begun.get(task).plus(plan.safetyInterval())) ? 1 : 0;
             }
         }
         return new CallbacksReport(
@@ -110,6 +112,7 @@ public final class CallbacksRun {
                 provider.submits(),
                 deliveries.size(),
                 answers,
+                heard,
                 provider.readsOf(told),
                 provider.readsOf(lost),
                 fromPost.distribution(),

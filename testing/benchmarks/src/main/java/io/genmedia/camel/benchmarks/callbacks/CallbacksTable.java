@@ -35,6 +35,7 @@ final class CallbacksTable {
         row("tasks whose callbacks never came", r -> number(r.lost().tasks()));
         row("callbacks posted", r -> number(r.posts()));
         row("  not answered with 200", r -> number(r.notTaken()));
+        row("exchanges that a callback let go on", r -> number(r.heard()));
         line();
         row("submits", r -> number(r.submits()));
         row(
