@@ -289,6 +289,37 @@ class UnificallyRunTest {
     }
 
     @Test
+    void shouldTryTheSecondAgainWithoutMakingTheFirstAgain() throws Exception {
+        // given a service that does not answer, for a moment, what the larger film would cost
+        unifically.faults().on(Operation.ESTIMATE).times(2, AS_USUAL).once(Fault.status(503));
+        run.with("boat.video.txt", FILM_AND_LARGER);
+
+        int code = run.run();
+
+        assertThat(code).isZero();
+        assertThat(unifically.faults().remaining(Operation.ESTIMATE)).isZero();
+        assertThat(run.results())
+                .containsExactly("boat-veo-3.1-upscale.json", "boat-veo-3.1-upscale.mp4", "boat.json", "boat.mp4");
+        assertThat(unifically.createdTasks()).extracting(CreatedTask::model).containsExactly(FILM, LARGER);
+    }
+
+    @Test
+    void shouldWarnWhenItIsInterruptedBeforeTheAnswerToTheSecondSubmit() throws Exception {
+        // given a second submit that is not answered for long
+        unifically.faults().on(Operation.SUBMIT).once(AS_USUAL).once(Fault.delayed(Duration.ofSeconds(20)));
+        run.with("boat.video.txt", FILM_AND_LARGER);
+        Quickstart first = run.quickstart();
+        CompletableFuture<Integer> ending = run(first);
+        await().atMost(Duration.ofSeconds(30)).until(() -> unifically.submits() == 2);
+
+        first.stop();
+
+        ending.get(10, TimeUnit.SECONDS);
+        String film = unifically.createdTasks().get(0).id();
+        assertThat(run.screen()).containsPattern("boat +task " + film + ", and another MAY HAVE BEEN BOUGHT");
+    }
+
+    @Test
     void shouldWaitForTheSameTaskAfterItWasInterrupted() throws Exception {
         unifically.taskDuration(Duration.ofSeconds(4));
         run.with("boat.video.txt", "A boat");
