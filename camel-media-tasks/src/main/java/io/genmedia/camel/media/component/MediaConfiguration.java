@@ -48,7 +48,9 @@ public abstract class MediaConfiguration implements Cloneable {
             defaultValue = "5s",
             description =
                     "The time between two status reads of a task, as a duration. Where a callback tells the end, a status read is but a safety net, and the default is 5m.")
-    private String pollInterval;
+    private String pollInterval = "5s";
+
+    private boolean pollIntervalGiven;
 
     @UriParam(
             label = "producer",
@@ -278,12 +280,18 @@ public abstract class MediaConfiguration implements Cloneable {
         this.input = input;
     }
 
+    /** @return whether somebody has set {@code pollInterval}, and the default does not hold */
+    boolean isPollIntervalGiven() {
+        return pollIntervalGiven;
+    }
+
     public String getPollInterval() {
         return pollInterval;
     }
 
     public void setPollInterval(String pollInterval) {
         this.pollInterval = pollInterval;
+        this.pollIntervalGiven = true;
     }
 
     public String getTimeout() {

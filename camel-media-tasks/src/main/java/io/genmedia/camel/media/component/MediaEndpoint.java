@@ -37,7 +37,6 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(MediaEndpoint.class);
     private static final long TASKS_DELAY_MILLIS = 5000;
-    private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
     private static final Duration SAFETY_INTERVAL = Duration.ofMinutes(5);
 
     private final MediaOperation operation;
@@ -291,13 +290,12 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     /** Where a callback tells the end, a status read is but a safety net. */
     private Duration pollInterval() {
         MediaConfiguration options = getConfiguration();
-        if (isGiven(options.getPollInterval())) {
-            return OptionText.positiveDuration("pollInterval", options.getPollInterval());
-        }
         boolean told = operation.generates()
                 && GenerateFlow.Completion.CALLBACK.name().equalsIgnoreCase(options.getCompletion())
                 && !isGiven(options.getCallbackUrl());
-        return told ? SAFETY_INTERVAL : POLL_INTERVAL;
+        return told && !options.isPollIntervalGiven()
+                ? SAFETY_INTERVAL
+                : OptionText.positiveDuration("pollInterval", options.getPollInterval());
     }
 
     Spending spending() {
