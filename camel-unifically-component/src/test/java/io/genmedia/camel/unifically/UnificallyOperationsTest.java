@@ -245,6 +245,24 @@ class UnificallyOperationsTest extends UnificallyTestSupport {
     }
 
     @Test
+    void shouldDownloadWordsAsText() {
+        String lyrics = "unifically:audio?model=suno-ai/lyrics&input.mv=default";
+        Exchange done = send(lyrics + "&download=true", "A song about räin");
+        MediaResult words = send(lyrics, "A song about räin").getMessage().getBody(MediaResult.class);
+        Exchange fetched = send("unifically:download", words.outputs().get(0));
+
+        assertThat(done.getException()).isNull();
+        assertThat(done.getMessage().getBody(String.class))
+                .isEqualTo(words.outputs().get(0).text());
+        assertThat(done.getMessage().getHeader(Exchange.FILE_NAME, String.class))
+                .matches("unifically-[\\w-]+-0\\.txt");
+        assertThat(done.getMessage().getHeader(Exchange.CONTENT_TYPE, String.class))
+                .startsWith("text/plain");
+        assertThat(fetched.getMessage().getBody(String.class))
+                .isEqualTo(words.outputs().get(0).text());
+    }
+
+    @Test
     void shouldUploadAFileToTheHostForFiles() {
         Exchange up = fluentTemplate
                 .withBody(Samples.png())

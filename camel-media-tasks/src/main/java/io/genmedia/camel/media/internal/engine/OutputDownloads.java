@@ -15,11 +15,14 @@ import io.genmedia.camel.media.spi.TimeSource;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -28,6 +31,8 @@ import org.apache.camel.Exchange;
 final class OutputDownloads {
 
     private static final Duration AT_MOST = Duration.ofHours(2);
+
+    private static final String TEXT = "text/plain";
 
     private final CamelContext context;
     private final MediaProvider provider;
@@ -40,19 +45,40 @@ final class OutputDownloads {
     }
 
     /** One thing to be fetched: its address, and what its file would be called. */
-    record Wanted(String url, String mediaType, String taskId, int index) {}
+    record Wanted(String url, String mediaType, String taskId, int index) {
+
+        /** What is text alone is its own content, as a {@code data:} URI; empty where there is neither address nor text. */
+        static Optional<Wanted> of(MediaOutput output, String taskId, int index) {
+            if (output.url() != null) {
+                return Optional.of(new Wanted(output.url(), output.mediaType(), taskId, index));
+            }
+            return Optional.ofNullable(output.text()).map(text -> new Wanted(inline(text), TEXT, taskId, index));
+        }
+
+        private static String inline(String text) {
+            return "data:" + TEXT + ";base64,"
+                    + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** All that a task made; a text that goes with media, as the words of a song, is none of it. */
+        static List<Wanted> of(MediaResult result) {
+            boolean media = result.outputs().stream().anyMatch(output -> output.url() != null);
+            List<Wanted> wanted = new ArrayList<>();
+            for (int i = 0; i < result.outputs().size(); i++) {
+                MediaOutput output = result.outputs().get(i);
+                if (output.url() != null || !media) {
+                    of(output, result.taskId(), i).ifPresent(wanted::add);
+                }
+            }
+            return wanted;
+        }
+    }
 
     CompletableFuture<Content> download(Account account, MediaResult result, long maxBytes, Exchange exchange) {
-        List<Wanted> wanted = new ArrayList<>();
-        for (int i = 0; i < result.outputs().size(); i++) {
-            MediaOutput output = result.outputs().get(i);
-            if (output.url() != null) {
-                wanted.add(new Wanted(output.url(), output.mediaType(), result.taskId(), i));
-            }
-        }
+        List<Wanted> wanted = Wanted.of(result);
         if (wanted.isEmpty()) {
             return CompletableFuture.failedFuture(new MediaDownloadException(
-                    "Task " + result.taskId() + " has no output with an address.",
+                    "Task " + result.taskId() + " has no output with an address or a text.",
                     MediaErrorDetails.accepted(provider.scheme(), result.taskId())
                             .withRetryable(false),
                     null));

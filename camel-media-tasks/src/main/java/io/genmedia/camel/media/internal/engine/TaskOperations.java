@@ -176,11 +176,10 @@ public final class TaskOperations {
                 collect(item, exchange, wanted);
             }
         } else if (value instanceof MediaResult result) {
-            for (int i = 0; i < result.outputs().size(); i++) {
-                add(result.outputs().get(i), result.taskId(), i, wanted);
-            }
+            wanted.addAll(OutputDownloads.Wanted.of(result));
         } else if (value instanceof MediaOutput output) {
-            add(output, taskOf(exchange), indexOf(exchange, wanted), wanted);
+            OutputDownloads.Wanted.of(output, taskOf(exchange), indexOf(exchange, wanted))
+                    .ifPresent(wanted::add);
         } else if (value != null) {
             String text = exchange.getContext().getTypeConverter().tryConvertTo(String.class, exchange, value);
             Optional<MediaResult> result = MessageMedia.resultIn(text);
@@ -205,12 +204,6 @@ public final class TaskOperations {
                         + "': it is no http(s) address.",
                 MediaErrorDetails.notAccepted(provider.scheme()),
                 null);
-    }
-
-    private static void add(MediaOutput output, String taskId, int index, List<OutputDownloads.Wanted> wanted) {
-        if (output.url() != null) {
-            wanted.add(new OutputDownloads.Wanted(output.url(), output.mediaType(), taskId, index));
-        }
     }
 
     private static String taskOf(Exchange exchange) {
