@@ -277,6 +277,38 @@ class UnificallyOperationsTest extends UnificallyTestSupport {
     }
 
     @Test
+    void shouldUploadThePicturesOfACharacter() {
+        Exchange done = send(
+                "unifically:video?model=google/veo-3.1-fast&duration=8",
+                Map.of(
+                        "prompt",
+                        "@Character1 waves",
+                        "reference_characters",
+                        List.of(Map.of(
+                                "name", "Ada", "image_urls", List.of(Samples.png(), "https://cdn.example/b.png")))));
+
+        assertThat(done.getException()).isNull();
+        JsonNode pictures = sent().get(0).at("/input/reference_characters/0/image_urls");
+        assertThat(pictures.get(0).asText()).startsWith("http").doesNotContain("local.invalid");
+        assertThat(pictures.get(1).asText()).isEqualTo("https://cdn.example/b.png");
+        assertThat(unifically().uploadedFiles()).hasSize(1);
+    }
+
+    @Test
+    void shouldNotReadAFileThatATextFromOutsideNames() {
+        Exchange done = send(
+                "unifically:video?model=google/veo-3.1-fast&duration=8",
+                "{\"prompt\": \"x\", \"reference_characters\": [{\"image_urls\": [\"/etc/hostname\"]}]}");
+
+        assertThat(done.getException())
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("'reference_characters[0].image_urls' must hold http(s) addresses")
+                .hasMessageContaining("/etc/hostname");
+        assertThat(unifically().submits()).isZero();
+        assertThat(unifically().uploadedFiles()).isEmpty();
+    }
+
+    @Test
     void shouldEstimateWithoutBuying() {
         unifically().balance(12.5);
 

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param yes whether it begins at once though it costs money
  * @param apiKey null for the simulator
  * @param baseUrl null for the service's own
+ * @param uploadUrl null for the service's own
+ * @param maxCost what a task may cost, in dollars; null for what the properties say
  * @param pollInterval null for the usual one
  */
 record Arguments(
@@ -23,6 +25,8 @@ record Arguments(
         boolean yes,
         String apiKey,
         String baseUrl,
+        String uploadUrl,
+        String maxCost,
         String pollInterval) {
 
     static final String USAGE =
@@ -31,21 +35,27 @@ record Arguments(
 
               ./quickstart [options]
 
-              --provider NAME   who makes them: monet (video, image, music) or gateai (video, image, 3d)
-              --folder DIR      where the folders prompts, results and failed are (media; of gateai media-gateai)
+              --provider NAME   who makes them: monet (video, image, music), gateai (video, image, 3d)
+                                or unifically (video, image, audio)
+              --folder DIR      where the folders prompts, results and failed are (media; of gateai media-gateai,
+                                of unifically media-unifically)
               --prompts DIR     the folder of prompts
               --results DIR     the folder of results
               --failed DIR      the folder of prompts that came to nothing
               --watch           go on for more prompts until Ctrl-C
               --samples         put the sample prompts there again
               --simulate        use the simulator, although there is a key
-              --base-url URL    another address of the service (or MONET_BASE_URL, GATEAI_BASE_URL)
+              --base-url URL    another address of the service (or MONET_BASE_URL, GATEAI_BASE_URL,
+                                UNIFICALLY_BASE_URL)
+              --upload-url URL  unifically: another address for files
+              --max-cost D      gateai, unifically: what a task may cost at most in dollars, as 0.25; what is dearer is
+                                not bought
               --poll-interval D the time between two looks at a task, as 2s
               --yes             begin at once, although it costs money
               --help            this
 
-            With MONET_API_KEY in the environment (of gateai: GATEAI_API_KEY) it uses the service and spends money;
-            without, it simulates.
+            With MONET_API_KEY in the environment (of gateai: GATEAI_API_KEY, of unifically: UNIFICALLY_API_KEY) it uses
+            the service and spends money; without, it simulates.
             """;
 
     /** Reads what stands behind the program's name. */
@@ -60,6 +70,8 @@ record Arguments(
         boolean yes = false;
         boolean simulate = false;
         String baseUrl = null;
+        String uploadUrl = null;
+        String maxCost = null;
         String pollInterval = null;
         for (int i = 0; i < given.length; i++) {
             switch (given[i]) {
@@ -69,6 +81,8 @@ record Arguments(
                 case "--results" -> results = Path.of(value(given, ++i));
                 case "--failed" -> failed = Path.of(value(given, ++i));
                 case "--base-url" -> baseUrl = value(given, ++i);
+                case "--upload-url" -> uploadUrl = value(given, ++i);
+                case "--max-cost" -> maxCost = value(given, ++i);
                 case "--poll-interval" -> pollInterval = value(given, ++i);
                 case "--watch" -> watch = true;
                 case "--samples" -> samples = true;
@@ -76,6 +90,14 @@ record Arguments(
                 case "--yes" -> yes = true;
                 default -> throw new IllegalArgumentException("There is no option " + given[i] + ".");
             }
+        }
+        if (uploadUrl != null && provider != Provider.UNIFICALLY) {
+            throw new IllegalArgumentException("The option --upload-url is for unifically only: " + provider.title()
+                    + " takes files where it takes all else, at --base-url.");
+        }
+        if (maxCost != null && !provider.tellsPrices()) {
+            throw new IllegalArgumentException("The option --max-cost is of no use: " + provider.title()
+                    + " does not say before an order what it costs.");
         }
         Folders below = Folders.below(folder == null ? provider.folder() : folder);
         return new Arguments(
@@ -89,6 +111,8 @@ record Arguments(
                 yes,
                 simulate ? null : given(environment.get(provider.apiKeyVariable())),
                 given(baseUrl == null ? environment.get(provider.baseUrlVariable()) : baseUrl),
+                uploadUrl,
+                maxCost,
                 pollInterval);
     }
 
@@ -96,7 +120,7 @@ record Arguments(
         if (apiKey == null) {
             return Service.simulated(provider, pollInterval);
         }
-        return Service.real(provider, baseUrl, apiKey, pollInterval);
+        return Service.real(provider, baseUrl, apiKey, uploadUrl, pollInterval);
     }
 
     private static String given(String value) {

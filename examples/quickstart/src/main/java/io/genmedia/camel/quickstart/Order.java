@@ -6,7 +6,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** One prompt on its way to its result. Guarded by the screen that it is shown on. */
 final class Order {
@@ -16,15 +22,18 @@ final class Order {
     private final String name;
     private final Duration begunAt;
     private final List<Path> made = new ArrayList<>();
+    /** What each of its tasks costs, in dollars; null where that is not told. */
+    private final Map<String, BigDecimal> tasks = new LinkedHashMap<>();
+
+    private final Set<String> boughtBefore = new HashSet<>();
     private String task;
     private MediaStatus status;
     private int shownProgress;
-    private BigDecimal cost;
+    private BigDecimal estimate;
     private boolean adjusted;
     private boolean toldToWait;
     private String stumble;
     private String toldStumble;
-    private boolean boughtBefore;
     private boolean outcomeUnknown;
     private String failure;
     private boolean onPurpose;
@@ -46,14 +55,31 @@ final class Order {
         return begunAt;
     }
 
-    /** The id of its task; null before one is known. */
+    /** The id of its task, of several the one that was named last; null before one is known. */
     String task() {
         return task;
     }
 
     void task(String id) {
+        tasks.putIfAbsent(id, null);
         task = id;
         stumble = null;
+    }
+
+    /** The ids of its tasks. */
+    Set<String> tasks() {
+        return tasks.keySet();
+    }
+
+    /** A task of it is seen that is not {@link #tasks() known} yet. */
+    void seen(String id, boolean before) {
+        task(id);
+        if (before) {
+            boughtBefore.add(id);
+        } else {
+            tasks.put(id, estimate);
+            estimate = null;
+        }
     }
 
     /** Whether a person wants to read of it: the beginning, another status, or some way further. */
@@ -67,13 +93,31 @@ final class Order {
         return news;
     }
 
-    /** What its task cost, in dollars; null where that is not told. */
-    BigDecimal cost() {
-        return cost;
+    /** What its tasks cost, in dollars; empty where that is not told. */
+    Optional<BigDecimal> cost() {
+        return tasks.values().stream().filter(Objects::nonNull).reduce(BigDecimal::add);
     }
 
-    void cost(BigDecimal dollars) {
-        cost = dollars;
+    /** What those of its tasks cost that this run has bought. */
+    Optional<BigDecimal> costOfThisRun() {
+        return tasks.entrySet().stream()
+                .filter(bought -> bought.getValue() != null && !boughtBefore.contains(bought.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce(BigDecimal::add);
+    }
+
+    /** Whether it is told for the first time what a task costs. */
+    boolean cost(String id, BigDecimal dollars) {
+        boolean first = tasks.get(id) == null;
+        tasks.put(id, dollars);
+        return first;
+    }
+
+    /** What the next task would cost; whether that is news. */
+    boolean estimated(BigDecimal dollars) {
+        boolean news = !dollars.equals(estimate);
+        estimate = dollars;
+        return news;
     }
 
     /** Whether this is the first time that it is said to be made otherwise than asked. */
@@ -111,18 +155,9 @@ final class Order {
         return untold;
     }
 
-    /** Whether its task was bought by an earlier run. */
-    boolean isBoughtBefore() {
-        return boughtBefore;
-    }
-
-    void boughtBefore() {
-        boughtBefore = true;
-    }
-
-    /** Whether it may have been bought although no task is known. */
+    /** Whether it may have bought a task that is not known. */
     boolean isOutcomeUnknown() {
-        return outcomeUnknown && task == null;
+        return outcomeUnknown;
     }
 
     void outcomeUnknown() {

@@ -9,28 +9,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 
 /**
  * Reads a prompt file: {@code sunrise.video.txt} asks for a video; front matter goes before the name. Of the front matter,
- * {@code kind}, {@code task} and {@code model} are this program's, all else is the API's.
+ * {@code kind}, {@code task}, {@code model}, and where the provider goes on from a result {@code then}, are this program's, all else
+ * is the API's.
  */
 public final class PromptReader {
 
     private final Path folder;
+    private final Provider provider;
     private final List<String> kinds;
-    private final Function<String, Optional<String>> receipts;
+    private final BiFunction<String, Part, Optional<String>> receipts;
 
     /**
      * @param folder where prompts lie, and pictures that they name
-     * @param kinds what can be made
-     * @param receipts the task that was bought for a file before, if there is one
+     * @param provider who makes it
+     * @param receipts the task that was bought for a part of a file before, if there is one
      */
-    public PromptReader(Path folder, List<String> kinds, Function<String, Optional<String>> receipts) {
+    PromptReader(Path folder, Provider provider, BiFunction<String, Part, Optional<String>> receipts) {
         this.folder = folder;
-        this.kinds = kinds;
+        this.provider = provider;
+        this.kinds = provider.kinds();
         this.receipts = receipts;
     }
 
@@ -48,6 +51,7 @@ public final class PromptReader {
         Object kind = input.remove("kind");
         Object task = input.remove("task");
         Object model = input.remove("model");
+        Object then = provider.goesOn() ? input.remove("then") : null;
         input.replaceAll((name, value) -> withFiles(value));
         if (!matter.text().isBlank()) {
             if (input.containsKey("prompt")) {
@@ -56,8 +60,36 @@ public final class PromptReader {
             }
             input.put("prompt", matter.text().strip());
         }
-        String bought = task == null ? receipts.apply(file).orElse(null) : task.toString();
-        return new Prompt(kind(kind, file), bought, model == null ? null : model.toString(), input);
+        return new Prompt(
+                kind(kind, file),
+                task(task, file, Part.FIRST),
+                model == null ? null : model.toString(),
+                input,
+                then == null ? null : next(then, file));
+    }
+
+    private Prompt next(Object then, String file) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        if (then instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> {
+                if (value != null) {
+                    input.put(String.valueOf(name), withFiles(value));
+                }
+            });
+        }
+        Object task = input.remove("task");
+        Object model = input.remove("model");
+        if (model == null) {
+            throw new IllegalArgumentException(
+                    "'then' says what is made of the result, and it needs a model that goes on from one, and that model's"
+                            + " parameters, as 'then: {model: google/veo-3.1-upscale, resolution: 1080p}'. It is: "
+                            + then);
+        }
+        return new Prompt(null, task(task, file, Part.THEN), model.toString(), input, null);
+    }
+
+    private String task(Object given, String file, Part part) {
+        return given == null ? receipts.apply(file, part).orElse(null) : given.toString();
     }
 
     private String kind(Object given, String file) {

@@ -50,6 +50,45 @@ enum Provider {
                     .taskDuration("3d", Duration.ofSeconds(5))
                     .taskDuration("image", Duration.ofSeconds(3));
         }
+
+        @Override
+        boolean tellsPrices() {
+            return true;
+        }
+    },
+
+    UNIFICALLY(
+            "Unifically",
+            "https://api.unifically.com",
+            Path.of("media-unifically"),
+            List.of("video", "image", "audio"),
+            List.of("sunrise.video.txt", "cat.image.txt", "tune.audio.txt", "too-long.video.txt"),
+            "test pictures, films and sounds",
+            null,
+            false) {
+        @Override
+        ProviderSimulator<?> simulatedBy(MediaSimulator simulator) {
+            return simulator
+                    .unifically()
+                    .taskDuration("video", Duration.ofSeconds(6))
+                    .taskDuration("audio", Duration.ofSeconds(4))
+                    .taskDuration("image", Duration.ofSeconds(3));
+        }
+
+        @Override
+        String simulatedUploadUrl(MediaSimulator simulator) {
+            return simulator.unifically().uploadUrl();
+        }
+
+        @Override
+        boolean goesOn() {
+            return true;
+        }
+
+        @Override
+        boolean tellsPrices() {
+            return true;
+        }
     };
 
     private final String title;
@@ -86,11 +125,26 @@ enum Provider {
                 .filter(provider -> provider.scheme().equals(scheme.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no provider " + scheme + ". Accepted are "
-                        + Arrays.stream(values()).map(Provider::scheme).collect(Collectors.joining(" and ")) + "."));
+                        + Arrays.stream(values()).map(Provider::scheme).collect(Collectors.joining(", ")) + "."));
     }
 
     /** Starts what stands in for it: its tasks take seconds. */
     abstract ProviderSimulator<?> simulatedBy(MediaSimulator simulator);
+
+    /** Where files go in what stands in for it; null where that is the address of all else. */
+    String simulatedUploadUrl(MediaSimulator simulator) {
+        return null;
+    }
+
+    /** Whether it makes something of a result by the id of its task. */
+    boolean goesOn() {
+        return false;
+    }
+
+    /** Whether it says before an order what that would cost. */
+    boolean tellsPrices() {
+        return false;
+    }
 
     /** The scheme of its component, and the name of its routes in {@code resources/providers}. */
     String scheme() {

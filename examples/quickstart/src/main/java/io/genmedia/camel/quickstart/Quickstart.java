@@ -125,14 +125,15 @@ public final class Quickstart {
         camel.bind("screen", screen);
         Path prompts = arguments.folders().prompts();
         if (provider.knowsOrders()) {
-            camel.bind("promptReader", new PromptReader(prompts, provider.kinds(), file -> Optional.empty()));
+            camel.bind("promptReader", new PromptReader(prompts, provider, (file, part) -> Optional.empty()));
         } else {
             Receipts receipts = new Receipts(prompts, service.baseUrl());
             camel.bind("receipts", receipts);
-            camel.bind("promptReader", new PromptReader(prompts, provider.kinds(), receipts::taskOf));
+            camel.bind("promptReader", new PromptReader(prompts, provider, receipts::taskOf));
         }
         camel.bind("onStumble", (Processor) screen::stumbled);
         camel.bind("reason", new Reason(provider));
+        camel.bind("price", new Price(screen));
         // a copy: the data format sets it up as the route wants it
         camel.bind("mediaJson", MediaJson.mapper().copy());
         camel.addOverrideProperty("quickstart.provider", provider.scheme());
@@ -144,6 +145,12 @@ public final class Quickstart {
         String component = "camel.component." + provider.scheme();
         camel.addOverrideProperty(component + ".base-url", service.baseUrl());
         camel.addOverrideProperty(component + ".api-key", service.apiKey());
+        if (service.uploadUrl() != null) {
+            camel.addOverrideProperty(component + ".upload-url", service.uploadUrl());
+        }
+        if (arguments.maxCost() != null) {
+            camel.addOverrideProperty(component + ".max-cost", arguments.maxCost());
+        }
         if (service.pollInterval() != null) {
             camel.addOverrideProperty(component + ".poll-interval", service.pollInterval());
         }

@@ -1,5 +1,6 @@
 package io.genmedia.camel.quickstart;
 
+import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaTaskFailedException;
@@ -22,20 +23,23 @@ public final class Reason {
     /**
      * @param error what went wrong
      * @param taskOfMessage the task that was waited for to its end; null where there is none
+     * @param former what had been made, and something was to be made of; null where it failed before
      * @param file the name of the prompt file
      * @return what is written beside the prompt
      */
     public String explain(
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Exception error,
             @Header("CamelMediaTaskId") String taskOfMessage,
+            @Variable("former") MediaResult former,
             @Variable("file") String file) {
-        String task = taskOf(error, taskOfMessage);
+        String named = taskOf(error, taskOfMessage);
+        String task = former != null && former.taskId().equals(named) ? null : named;
         return Instant.now().truncatedTo(ChronoUnit.SECONDS) + "  " + file + System.lineSeparator()
                 + System.lineSeparator()
                 + message(error) + System.lineSeparator()
                 + System.lineSeparator()
                 + (task == null ? "" : "Task: " + task + System.lineSeparator())
-                + whatToDo(error, task) + System.lineSeparator()
+                + (former == null ? whatToDo(error, task) : whatToDoThen(error, task, former)) + System.lineSeparator()
                 + System.lineSeparator();
     }
 
@@ -87,6 +91,27 @@ public final class Reason {
                             + provider.title() + " does not know the same order again, and would make it twice.";
         }
         return "Nothing was bought. Put right what is wrong, and move the file back into the folder of prompts.";
+    }
+
+    /** Where it failed to make something of a result: that is there, and is not to be bought again. */
+    private String whatToDoThen(Throwable error, String task, MediaResult former) {
+        String goOn = "What it is made of is there: task " + former.taskId()
+                + ". To go on from it without buying it again, put the file back into the folder of prompts with the line 'task: "
+                + former.taskId() + "' in its front matter (between two lines '---' at the top)";
+        if (mediaException(error) instanceof MediaTaskFailedException) {
+            return "The provider took the second task and could not finish it: change what stands under 'then'. " + goOn
+                    + ".";
+        }
+        if (task != null) {
+            return goOn + ". The second task was accepted too, so its result is paid or will be: put the line 'task: "
+                    + task + "' under 'then'.";
+        }
+        return isOutcomeUnknown(error)
+                ? "It is not known whether the provider took the second task. Look at the tasks of your account. "
+                        + goOn
+                        + "; if the second is there, put the line 'task: ' and its id under 'then', for "
+                        + provider.title() + " does not know the same order again, and would make it twice."
+                : "The second task was not bought. Put right what is wrong. " + goOn + ".";
     }
 
     private static MediaException mediaException(Throwable error) {

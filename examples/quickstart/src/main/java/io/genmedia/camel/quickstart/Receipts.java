@@ -16,7 +16,7 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 
 /**
- * Which task was bought for which prompt file, in a hidden folder beside the prompts. For a provider that does not know the same
+ * Which tasks were bought for which prompt file, in a hidden folder beside the prompts. For a provider that does not know the same
  * order again: a run that was stopped or killed while it waited leaves the receipt, and the next one waits for the same task.
  */
 public final class Receipts extends EventNotifierSupport {
@@ -35,9 +35,9 @@ public final class Receipts extends EventNotifierSupport {
         this.service = service;
     }
 
-    /** The task that was bought for a file, as long as the file is what it was. */
-    Optional<String> taskOf(String file) {
-        Path receipt = receipt(file);
+    /** The task that was bought for a part of a file, as long as the file is what it was. */
+    Optional<String> taskOf(String file, Part part) {
+        Path receipt = receipt(file, part);
         try {
             if (!Files.exists(receipt)) {
                 return Optional.empty();
@@ -62,25 +62,28 @@ public final class Receipts extends EventNotifierSupport {
         if (event instanceof MediaTaskEvent changed && changed.getSource() instanceof Exchange exchange) {
             String file = exchange.getVariable("file", String.class);
             if (file != null && !changed.getTask().status().isTerminal()) {
-                keep(file, changed.getTask().taskId());
+                String task = changed.getTask().taskId();
+                keep(file, Part.of(exchange, task), task);
             }
         } else if (event instanceof CamelEvent.ExchangeCompletedEvent ended
                 && Screen.isPrompt(ended.getExchange())
                 && ended.getExchange().getVariable("file", String.class) != null) {
-            Files.deleteIfExists(receipt(ended.getExchange().getVariable("file", String.class)));
+            for (Part part : Part.values()) {
+                Files.deleteIfExists(receipt(ended.getExchange().getVariable("file", String.class), part));
+            }
         }
     }
 
-    private void keep(String file, String task) throws IOException {
-        Path receipt = receipt(file);
-        if (Files.exists(prompts.resolve(file)) && taskOf(file).isEmpty()) {
+    private void keep(String file, Part part, String task) throws IOException {
+        Path receipt = receipt(file, part);
+        if (Files.exists(prompts.resolve(file)) && taskOf(file, part).isEmpty()) {
             Files.createDirectories(receipt.getParent());
             Files.writeString(receipt, String.join("\n", task, service, digest(file)) + "\n");
         }
     }
 
-    private Path receipt(String file) {
-        return prompts.resolve(FOLDER).resolve(file + ".task");
+    private Path receipt(String file, Part part) {
+        return prompts.resolve(FOLDER).resolve(file + part.suffix() + ".task");
     }
 
     private String digest(String file) throws IOException {

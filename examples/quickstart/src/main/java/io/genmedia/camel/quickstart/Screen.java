@@ -1,6 +1,7 @@
 package io.genmedia.camel.quickstart;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.CostEstimate;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.MediaTaskEvent;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
@@ -82,8 +83,7 @@ public final class Screen extends EventNotifierSupport {
         if (order == null) {
             return;
         }
-        if (cost != null && order.cost() == null) {
-            order.cost(cost);
+        if (cost != null && order.cost(task.taskId(), cost)) {
             line(
                     order,
                     "costs " + Money.dollars(cost)
@@ -111,6 +111,19 @@ public final class Screen extends EventNotifierSupport {
                         case SUCCEEDED -> "is ready, and fetched";
                         case FAILED -> "failed at the provider";
                     });
+        }
+    }
+
+    /** It was asked what an order would cost. */
+    synchronized void estimated(String file, CostEstimate estimate) {
+        Order order = open.get(file);
+        if (order != null && order.estimated(estimate.cost())) {
+            line(
+                    order,
+                    "would cost " + Money.dollars(estimate.cost())
+                            + (estimate.remaining() == null
+                                    ? ""
+                                    : "; " + Money.dollars(estimate.remaining()) + " is on the account"));
         }
     }
 
@@ -206,7 +219,7 @@ public final class Screen extends EventNotifierSupport {
             taskIsOf(
                     exchange.getVariable("file", String.class),
                     changed.getTask(),
-                    prompt != null && prompt.task() != null);
+                    prompt != null && changed.getTask().taskId().equals(prompt.task()));
         } else if (event instanceof CamelEvent.ExchangeEvent ended && isPrompt(ended.getExchange())) {
             ended(ended.getExchange());
         }
@@ -219,11 +232,9 @@ public final class Screen extends EventNotifierSupport {
 
     private synchronized void taskIsOf(String file, MediaTask task, boolean boughtBefore) {
         Order order = open.get(file);
-        if (order != null && order.task() == null) {
-            order.task(task.taskId());
-            if (boughtBefore) {
-                order.boughtBefore();
-            } else {
+        if (order != null && !order.tasks().contains(task.taskId())) {
+            order.seen(task.taskId(), boughtBefore);
+            if (!boughtBefore) {
                 taken.add(elapsed());
             }
             filesOfTasks.put(task.taskId(), file);
@@ -277,7 +288,7 @@ public final class Screen extends EventNotifierSupport {
                 .filter(order -> order.isFailed() && !order.isFailedOnPurpose())
                 .toList();
         List<Order> onPurpose = done.stream().filter(Order::isFailedOnPurpose).toList();
-        long tasks = done.stream().filter(order -> order.task() != null).count();
+        int tasks = done.stream().mapToInt(order -> order.tasks().size()).sum();
         say("");
         say("Made " + made.size() + ", failed " + (failed.size() + onPurpose.size()) + ", in " + clock(elapsed())
                 + ". Tasks: " + tasks + (simulated ? ", simulated: nothing was paid." : "."));
@@ -293,9 +304,8 @@ public final class Screen extends EventNotifierSupport {
             say("  " + padded(order.name()) + "failed on purpose, to show how that looks: see " + reasonFile(order));
         }
         done.stream()
-                .filter(order -> !order.isBoughtBefore())
-                .map(Order::cost)
-                .filter(Objects::nonNull)
+                .map(Order::costOfThisRun)
+                .flatMap(Optional::stream)
                 .reduce(BigDecimal::add)
                 .ifPresent(total -> say((simulated ? "By the simulator's made-up prices: " : "Cost: ")
                         + Money.dollars(total) + " in all"
@@ -313,14 +323,7 @@ public final class Screen extends EventNotifierSupport {
         say("");
         say("Stopped. Not done, and still in " + shown(folders.prompts()) + ":");
         for (Map.Entry<String, Order> order : open.entrySet()) {
-            String task = order.getValue().task();
-            say("  " + padded(order.getValue().name())
-                    + (task != null
-                            ? "task " + task
-                            : order.getValue().isOutcomeUnknown() && !provider.knowsOrders()
-                                    ? "MAY HAVE BEEN BOUGHT: look at your account before you run it again"
-                                    : "no task was seen yet")
-                    + " (" + order.getKey() + ")");
+            say("  " + padded(order.getValue().name()) + whatIsKnown(order.getValue()) + " (" + order.getKey() + ")");
         }
         say(
                 simulated
@@ -329,8 +332,19 @@ public final class Screen extends EventNotifierSupport {
                                 + " as the files stay as they are.");
     }
 
+    private String whatIsKnown(Order order) {
+        boolean perhaps = order.isOutcomeUnknown() && !provider.knowsOrders();
+        if (order.tasks().isEmpty()) {
+            return perhaps
+                    ? "MAY HAVE BEEN BOUGHT: look at your account before you run it again"
+                    : "no task was seen yet";
+        }
+        return "task " + String.join(" and task ", order.tasks())
+                + (perhaps ? ", and another MAY HAVE BEEN BOUGHT: look at your account before you run it again" : "");
+    }
+
     private static String shownCost(Order order) {
-        return order.cost() == null ? "" : "  " + Money.dollars(order.cost());
+        return order.cost().map(cost -> "  " + Money.dollars(cost)).orElse("");
     }
 
     private String reasonFile(Order order) {

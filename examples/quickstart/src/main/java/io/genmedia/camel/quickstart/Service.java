@@ -11,18 +11,27 @@ final class Service implements AutoCloseable {
     private final MediaSimulator simulator;
     private final String baseUrl;
     private final String apiKey;
+    private final String uploadUrl;
     private final String pollInterval;
 
-    private Service(Provider provider, MediaSimulator simulator, String baseUrl, String apiKey, String pollInterval) {
+    private Service(
+            Provider provider,
+            MediaSimulator simulator,
+            String baseUrl,
+            String apiKey,
+            String uploadUrl,
+            String pollInterval) {
         this.provider = provider;
         this.simulator = simulator;
         this.baseUrl = baseUrl;
         this.apiKey = apiKey;
+        this.uploadUrl = uploadUrl;
         this.pollInterval = pollInterval;
     }
 
-    static Service real(Provider provider, String baseUrl, String apiKey, String pollInterval) {
-        return new Service(provider, null, baseUrl == null ? provider.address() : baseUrl, apiKey, pollInterval);
+    static Service real(Provider provider, String baseUrl, String apiKey, String uploadUrl, String pollInterval) {
+        return new Service(
+                provider, null, baseUrl == null ? provider.address() : baseUrl, apiKey, uploadUrl, pollInterval);
     }
 
     static Service simulated(Provider provider, String pollInterval) {
@@ -33,6 +42,7 @@ final class Service implements AutoCloseable {
                 simulator,
                 simulated.baseUrl(),
                 simulated.apiKey(),
+                provider.simulatedUploadUrl(simulator),
                 pollInterval == null ? "500ms" : pollInterval);
     }
 
@@ -56,6 +66,11 @@ final class Service implements AutoCloseable {
 
     String apiKey() {
         return apiKey;
+    }
+
+    /** Where files go; null for the usual address. */
+    String uploadUrl() {
+        return uploadUrl;
     }
 
     /** Null for the usual one. */

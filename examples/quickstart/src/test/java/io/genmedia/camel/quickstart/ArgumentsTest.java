@@ -79,7 +79,24 @@ class ArgumentsTest {
     void shouldNameTheProvidersWhenItKnowsNoneOfTheName() {
         assertThatThrownBy(() -> Arguments.of(new String[] {"--provider", "gate"}, Map.of()))
                 .hasMessageContaining("gate")
-                .hasMessageContaining("monet and gateai");
+                .hasMessageContaining("monet, gateai, unifically");
+    }
+
+    @Test
+    void shouldBoundTheCostOnlyWhereItIsToldBefore() {
+        assertThat(Arguments.of(new String[] {"--provider", "unifically", "--max-cost", "0.25"}, Map.of())
+                        .maxCost())
+                .isEqualTo("0.25");
+        assertThatThrownBy(() -> Arguments.of(new String[] {"--max-cost", "0.25"}, Map.of()))
+                .hasMessageContaining("--max-cost")
+                .hasMessageContaining("Monet AI");
+    }
+
+    @Test
+    void shouldSendFilesElsewhereOnlyWhereTheProviderTakesThemElsewhere() {
+        assertThatThrownBy(() -> Arguments.of(new String[] {"--upload-url", "http://files"}, Map.of()))
+                .hasMessageContaining("--upload-url")
+                .hasMessageContaining("unifically");
     }
 
     @Test

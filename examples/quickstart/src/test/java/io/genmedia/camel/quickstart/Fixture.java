@@ -1,6 +1,7 @@
 package io.genmedia.camel.quickstart;
 
 import io.genmedia.camel.media.simulator.ProviderSimulator;
+import io.genmedia.camel.media.simulator.unifically.UnificallySimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,10 +50,16 @@ final class Fixture {
                                 "--failed", folders.failed().toString(),
                                 "--poll-interval", "50ms",
                                 "--base-url", service.baseUrl()),
-                        Stream.of(more))
+                        Stream.concat(uploadUrl(), Stream.of(more)))
                 .toArray(String[]::new);
         Arguments arguments = Arguments.of(given, Map.of(provider.apiKeyVariable(), key));
         return new Quickstart(arguments, arguments.service(), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    private Stream<String> uploadUrl() {
+        return service instanceof UnificallySimulator unifically
+                ? Stream.of("--upload-url", unifically.uploadUrl())
+                : Stream.empty();
     }
 
     int run(String... more) throws Exception {

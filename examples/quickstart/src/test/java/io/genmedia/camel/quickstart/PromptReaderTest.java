@@ -23,7 +23,12 @@ class PromptReaderTest {
 
     @BeforeEach
     void givenAReader() {
-        reader = new PromptReader(folder, Provider.MONET.kinds(), file -> Optional.ofNullable(receipts.get(file)));
+        reader = reader(Provider.MONET);
+    }
+
+    private PromptReader reader(Provider provider) {
+        return new PromptReader(
+                folder, provider, (file, part) -> Optional.ofNullable(receipts.get(file + part.suffix())));
     }
 
     @Test
@@ -82,6 +87,49 @@ class PromptReaderTest {
         assertThat(reader.read("---\ntask: task_2\n---\n", "boat.video.txt").task())
                 .as("the front matter goes before")
                 .isEqualTo("task_2");
+    }
+
+    @Test
+    void shouldReadWhatIsMadeOfTheResult() {
+        Prompt prompt = reader(Provider.UNIFICALLY)
+                .read("---\nthen:\n  model: google/veo-3.1-upscale\n  resolution: 4k\n---\nA boat", "boat.video.txt");
+
+        assertThat(prompt.input()).isEqualTo(Map.of("prompt", "A boat"));
+        assertThat(prompt.next().model()).isEqualTo("google/veo-3.1-upscale");
+        assertThat(prompt.next().modelName()).isEqualTo("veo-3.1-upscale");
+        assertThat(prompt.next().input()).isEqualTo(Map.of("resolution", "4k"));
+        assertThat(prompt.next().task()).isNull();
+    }
+
+    @Test
+    void shouldMeanTheTasksThatWereBoughtForBothParts() {
+        receipts.put("boat.video.txt", "task_1");
+        receipts.put("boat.video.txt.then", "task_2");
+
+        Prompt prompt = reader(Provider.UNIFICALLY)
+                .read("---\nthen: {model: google/veo-3.1-upscale}\n---\nA boat", "boat.video.txt");
+
+        assertThat(prompt.task()).isEqualTo("task_1");
+        assertThat(prompt.next().task()).isEqualTo("task_2");
+    }
+
+    @Test
+    void shouldLeaveThenToTheApiWhereTheProviderDoesNotGoOn() {
+        Prompt prompt = reader.read("---\nthen: {model: sora-2}\n---\nA boat", "boat.video.txt");
+
+        assertThat(prompt.next()).isNull();
+        assertThat(prompt.input()).containsKey("then");
+    }
+
+    @Test
+    void shouldRefuseToGoOnWithoutAModel() {
+        PromptReader goingOn = reader(Provider.UNIFICALLY);
+
+        assertThatThrownBy(() -> goingOn.read("---\nthen: {resolution: 4k}\n---\nA boat", "boat.video.txt"))
+                .hasMessageContaining("'then'")
+                .hasMessageContaining("needs a model");
+        assertThatThrownBy(() -> goingOn.read("---\nthen: larger\n---\nA boat", "boat.video.txt"))
+                .hasMessageContaining("It is: larger");
     }
 
     @Test

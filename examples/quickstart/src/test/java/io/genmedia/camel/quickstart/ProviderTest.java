@@ -7,7 +7,9 @@ import io.genmedia.camel.media.component.MediaComponent;
 import io.genmedia.camel.media.spi.AccountLimits;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.monet.MonetComponent;
+import io.genmedia.camel.unifically.UnificallyComponent;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,10 +37,20 @@ class ProviderTest {
                 .isEqualTo(kept.map(limits -> new Limits(limits.submits(), limits.window(), limits.inFlight())));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void shouldKnowWhetherItTellsPrices(Provider provider) {
+        Set<MediaProvider.Capability> capabilities =
+                component(provider).provider().capabilities();
+
+        assertThat(provider.tellsPrices()).isEqualTo(capabilities.contains(MediaProvider.Capability.ESTIMATE));
+    }
+
     private static MediaComponent component(Provider provider) {
         return switch (provider) {
             case MONET -> new MonetComponent();
             case GATEAI -> new GateAiComponent();
+            case UNIFICALLY -> new UnificallyComponent();
         };
     }
 }

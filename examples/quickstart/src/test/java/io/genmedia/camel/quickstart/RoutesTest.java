@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.genmedia.camel.gateai.GateAiComponent;
 import io.genmedia.camel.monet.MonetComponent;
+import io.genmedia.camel.unifically.UnificallyComponent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ class RoutesTest {
     @Test
     void shouldUseOnlyOptionsThatTheEndpointsHave() throws IOException {
         DefaultCamelCatalog catalog = new DefaultCamelCatalog();
-        for (Class<?> component : List.of(MonetComponent.class, GateAiComponent.class)) {
+        for (Class<?> component : List.of(MonetComponent.class, GateAiComponent.class, UnificallyComponent.class)) {
             String scheme = component.getAnnotation(Component.class).value();
             String described = "/META-INF/" + component.getPackageName().replace('.', '/') + "/" + scheme + ".json";
             catalog.addComponent(
@@ -67,7 +68,8 @@ class RoutesTest {
 
         assertThat(endpoints)
                 .extracting(e -> e.path("uri").asText())
-                .contains("monet:video", "monet:download", "gateai:3d", "gateai:download", "file");
+                .contains(
+                        "monet:video", "monet:download", "gateai:3d", "gateai:download", "unifically:generate", "file");
         assertThat(endpoints).allSatisfy(endpoint -> {
             String scheme = endpoint.path("uri").asText().split(":")[0];
             Map<String, String> options = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ class SimulatedRunTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"monet, MONET_API_KEY, png", "gateai, GATEAI_API_KEY, jpg"})
+    @CsvSource({"monet, MONET_API_KEY, png", "gateai, GATEAI_API_KEY, jpg", "unifically, UNIFICALLY_API_KEY, png"})
     void shouldRunWithoutAKeyAndSaySo(String provider, String variable, String extension) throws Exception {
         Path prompts = Files.createDirectories(folder.resolve("prompts"));
         Files.writeString(prompts.resolve("dusk.image.txt"), "A street at dusk");

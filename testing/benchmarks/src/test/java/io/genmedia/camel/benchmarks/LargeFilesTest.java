@@ -3,12 +3,14 @@ package io.genmedia.camel.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.benchmarks.files.LargeFiles;
+import io.genmedia.camel.benchmarks.files.LargeFilesProvider;
 import io.genmedia.camel.benchmarks.files.LargeFilesReport;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LargeFilesTest {
 
@@ -18,10 +20,11 @@ class LargeFilesTest {
     @TempDir
     Path folder;
 
-    @Test
+    @ParameterizedTest
+    @EnumSource
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void shouldSendAGigabyteEachWayThroughASmallHeap() throws Exception {
-        LargeFilesReport report = LargeFiles.run(GIBIBYTE, folder);
+    void shouldSendAGigabyteEachWayThroughASmallHeap(LargeFilesProvider provider) throws Exception {
+        LargeFilesReport report = LargeFiles.run(provider, GIBIBYTE, folder);
 
         assertThat(report.maxHeap()).isLessThanOrEqualTo(HEAP);
         assertThat(report.downloadIsWhole())

@@ -1,8 +1,5 @@
 package io.genmedia.camel.media.internal.exchange;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaResult;
@@ -18,16 +15,8 @@ import io.genmedia.camel.media.catalog.Violation;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest.LocalMedia;
-import io.genmedia.camel.media.internal.transfer.DataUris;
-import io.genmedia.camel.media.internal.transfer.MediaSource;
-import io.genmedia.camel.media.internal.transfer.MediaTypes;
 import io.genmedia.camel.media.spi.MediaProvider;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +30,6 @@ import org.slf4j.LoggerFactory;
 public final class RequestReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
-    private static final String PLACEHOLDER = "https://local.invalid/";
 
     private final MediaProvider provider;
     private final MediaCatalog catalog;
@@ -94,11 +82,18 @@ public final class RequestReader {
         }
         placeMedia(given, schema, kind, model);
 
-        Locals locals = new Locals(exchange, options.autoUpload(), model);
+        RequestMedia locals = new RequestMedia(provider, exchange, options.autoUpload(), model);
         Map<String, Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, Object> value : given.values().entrySet()) {
             try {
-                values.put(value.getKey(), locals.replace(value.getKey(), value.getValue(), given, schema));
+                String name = value.getKey();
+                values.put(
+                        name,
+                        locals.replace(
+                                name,
+                                value.getValue(),
+                                given.isFromOutside(name),
+                                schema.flatMap(known -> known.parameter(name))));
             } catch (IOException e) {
                 throw invalid("'" + value.getKey() + "' cannot be read: " + Unreadable.text(e));
             }
@@ -246,216 +241,5 @@ public final class RequestReader {
 
     private InvalidMediaRequestException invalid(String message) {
         return new InvalidMediaRequestException(message, MediaErrorDetails.notAccepted(provider.scheme()), null);
-    }
-
-    /** The local media of one request. */
-    private final class Locals {
-
-        private final Exchange exchange;
-        private final boolean accepted;
-        private final String model;
-        private final Map<String, MediaSource> sources = new LinkedHashMap<>();
-
-        Locals(Exchange exchange, boolean accepted, String model) {
-            this.exchange = exchange;
-            this.accepted = accepted;
-            this.model = model;
-        }
-
-        /** Puts a placeholder address where local media stand. */
-        Object replace(String name, Object value, GivenInput given, Optional<ModelSchema> schema)
-                throws InvalidMediaRequestException, IOException {
-            Optional<String> wanted = schema.flatMap(s -> s.mediaKind(name));
-            boolean isMedia = wanted.isPresent();
-            if (isMedia && value instanceof CharSequence text) {
-                List<Object> items = new ArrayList<>();
-                for (String item : InputCoercion.splitList(text.toString())) {
-                    items.add(replaceText(name, item, given, wanted));
-                }
-                return items.size() == 1 ? items.get(0) : items;
-            }
-            if (isMedia && value instanceof JsonNode node && node.isTextual()) {
-                return replaceText(name, node.asText(), given, wanted);
-            }
-            if (value instanceof ArrayNode array && isMedia) {
-                List<Object> items = new ArrayList<>();
-                for (JsonNode item : array) {
-                    items.add(item.isTextual() ? replaceText(name, item.asText(), given, wanted) : item);
-                }
-                return items;
-            }
-            if (value instanceof java.util.Collection<?> || MediaReading.isObjectArray(value)) {
-                List<Object> items = new ArrayList<>();
-                for (Object item : MediaReading.asList(value)) {
-                    items.add(
-                            isMedia && item instanceof CharSequence text
-                                    ? replaceText(name, text.toString(), given, wanted)
-                                    : replaceOne(name, item, wanted));
-                }
-                return items;
-            }
-            return replaceOne(name, value, wanted);
-        }
-
-        private Object replaceOne(String name, Object value, Optional<String> wanted)
-                throws InvalidMediaRequestException, IOException {
-            if (value instanceof io.genmedia.camel.media.MediaOutput output && output.url() != null) {
-                return output.url();
-            }
-            if (value instanceof UploadedFile file) {
-                return reference(name, file);
-            }
-            Optional<MediaSource> source = MediaReading.localSource(value, exchange);
-            return source.isPresent() ? placeholder(name, source.get(), wanted) : value;
-        }
-
-        private String reference(String name, UploadedFile file) throws InvalidMediaRequestException {
-            boolean byId = file.id() != null && (file.url() == null || provider.takesFileIds(name));
-            if (byId && !provider.takesFileIds(name)) {
-                throw invalid("'" + name + "' of " + model + " takes addresses, and the uploaded file " + file.id()
-                        + " has none: give the file itself, or its id under a parameter that takes ids.");
-            }
-            return byId ? file.id() : file.url();
-        }
-
-        private Object replaceText(String name, String text, GivenInput given, Optional<String> wanted)
-                throws InvalidMediaRequestException, IOException {
-            String stripped = text.strip();
-            if (stripped.startsWith("http://") || stripped.startsWith("https://") || stripped.isEmpty()) {
-                return stripped;
-            }
-            if (stripped.startsWith("data:")) {
-                try {
-                    MediaSource inline = DataUris.decode(stripped);
-                    if (provider.takesDataUris(name)) {
-                        requireKind(name, inline, wanted);
-                        return stripped;
-                    }
-                    return placeholder(name, inline, wanted);
-                } catch (IllegalArgumentException e) {
-                    throw invalid("'" + name + "' holds a data: URI that cannot be read: " + e.getMessage());
-                }
-            }
-            boolean mayBeId = provider.takesFileIds(name);
-            if (mayBeId && given.isFromOutside(name)) {
-                return stripped;
-            }
-            if (given.isFromOutside(name)) {
-                throw invalid("'" + name
-                        + "' must hold http(s) addresses or data: URIs where it comes as JSON text, but was '"
-                        + stripped + "'. A file of this machine is given as a java.io.File, as the option " + name
-                        + ", or as a header.");
-            }
-            Path path = pathOf(name, stripped);
-            if (mayBeId && !Files.isRegularFile(path)) {
-                return stripped;
-            }
-            if (!Files.isRegularFile(path)) {
-                throw invalid("'" + name + "' must hold http(s) addresses or files, but '" + stripped
-                        + "' is neither an address nor a file that exists.");
-            }
-            MediaSource source = MediaSource.of(path);
-            if (!beginsAsMedia(source)) {
-                throw invalid("'" + name + "' must hold an image, a video or audio, but the file '" + stripped
-                        + "' is none that is known.");
-            }
-            return placeholder(name, source, wanted);
-        }
-
-        /** The name of a file is no proof of what it holds, and what a message names is not to leave this machine unseen. */
-        private boolean beginsAsMedia(MediaSource source) throws IOException {
-            try (InputStream in = source.open()) {
-                return MediaTypes.recognize(in.readNBytes(MediaTypes.MAGIC_LENGTH))
-                        .flatMap(MediaTypes::kind)
-                        .filter(kind -> !kind.equals("text"))
-                        .isPresent();
-            }
-        }
-
-        private Path pathOf(String name, String text) throws InvalidMediaRequestException {
-            try {
-                return text.startsWith("file:") ? Path.of(URI.create(text.replace(" ", "%20"))) : Path.of(text);
-            } catch (IllegalArgumentException e) {
-                throw invalid("'" + name + "' must hold http(s) addresses or files, but was '" + text + "'");
-            }
-        }
-
-        private String placeholder(String name, MediaSource source, Optional<String> wanted)
-                throws InvalidMediaRequestException {
-            requireKind(name, source, wanted);
-            if (!accepted) {
-                throw invalid("'" + name + "' of " + model
-                        + " holds local media, and autoUpload is off: upload it first with " + provider.scheme()
-                        + ":upload and give its address, or set autoUpload=true.");
-            }
-            String address = PLACEHOLDER + sources.size();
-            sources.put(address, source);
-            return address;
-        }
-
-        /** A picture is told from film and sound, which share formats and are not told apart. */
-        private void requireKind(String name, MediaSource source, Optional<String> wanted)
-                throws InvalidMediaRequestException {
-            Optional<String> kind = MediaReading.kindOf(source);
-            boolean known =
-                    kind.isPresent() && wanted.isPresent() && !wanted.get().isEmpty();
-            if (known && kind.get().equals("image") != wanted.get().equals("image")) {
-                throw invalid("'" + name + "' of " + model + " takes media of the kind " + wanted.get() + ", but '"
-                        + source.filename() + "' is of the kind " + kind.get()
-                        + ": give it under a parameter that takes it, or choose a model that has one.");
-            }
-        }
-
-        List<LocalMedia> find(ObjectNode input) {
-            List<LocalMedia> found = new ArrayList<>();
-            if (!sources.isEmpty()) {
-                find(input, JsonPointer.empty(), found);
-            }
-            return found;
-        }
-
-        private void find(JsonNode node, JsonPointer at, List<LocalMedia> found) {
-            if (node.isTextual() && sources.containsKey(node.asText())) {
-                found.add(new LocalMedia(at, sources.get(node.asText())));
-            } else if (node.isObject()) {
-                node.fields()
-                        .forEachRemaining(field -> find(field.getValue(), at.appendProperty(field.getKey()), found));
-            } else if (node.isArray()) {
-                for (int i = 0; i < node.size(); i++) {
-                    find(node.get(i), at.appendIndex(i), found);
-                }
-            }
-        }
-
-        /** What tells one medium from another without reading all of a large file. */
-        private String fingerprint(MediaSource source) throws IOException {
-            if (source instanceof MediaSource.PathSource file) {
-                return file.path().toAbsolutePath() + "|" + file.length() + "|"
-                        + Files.getLastModifiedTime(file.path());
-            }
-            if (source instanceof MediaSource.BytesSource bytes) {
-                return IdempotencyKeys.digest(bytes.bytes());
-            }
-            return source.filename() + "|" + source.length();
-        }
-
-        /** A digest in which local media stand with what tells one from another, not with where they will be served. */
-        String digest(String kind, String modelName, ObjectNode input) throws InvalidMediaRequestException {
-            if (sources.isEmpty()) {
-                return IdempotencyKeys.digest(kind, modelName, input);
-            }
-            ObjectNode named = input.deepCopy();
-            try {
-                for (LocalMedia medium : find(input)) {
-                    named.put("local" + medium.at(), fingerprint(medium.source()));
-                }
-            } catch (IOException e) {
-                throw new InvalidMediaRequestException(
-                        "Local media cannot be read: " + e.getMessage(),
-                        MediaErrorDetails.notAccepted(provider.scheme()),
-                        e);
-            }
-            return IdempotencyKeys.digest(kind, modelName, named);
-        }
     }
 }

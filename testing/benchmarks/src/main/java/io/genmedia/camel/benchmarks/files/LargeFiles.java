@@ -26,17 +26,20 @@ public final class LargeFiles {
 
     private LargeFiles() {}
 
-    /** Runs it; the one argument is the size in MiB, 1024 unless given. */
+    /** Runs it with each provider; the one argument is the size in MiB, 1024 unless given. */
     public static void main(String[] arguments) throws Exception {
         long size = arguments.length == 0 ? GIBIBYTE : Long.parseLong(arguments[0]) << 20;
-        Path folder = Files.createTempDirectory("large-files");
-        boolean good;
-        try {
-            LargeFilesReport report = run(size, folder);
-            System.out.println(report);
-            good = report.isGood();
-        } finally {
-            delete(folder);
+        boolean good = true;
+        for (LargeFilesProvider provider : LargeFilesProvider.values()) {
+            Path folder = Files.createTempDirectory("large-files");
+            try {
+                LargeFilesReport report = run(provider, size, folder);
+                System.out.println(provider.scheme());
+                System.out.println(report);
+                good &= report.isGood();
+            } finally {
+                delete(folder);
+            }
         }
         System.exit(good ? 0 : 1);
     }
@@ -44,10 +47,11 @@ public final class LargeFiles {
     /**
      * Sends both files.
      *
+     * @param provider through which component
      * @param size of each, in bytes
      * @param folder an empty folder for them; twice the size is needed where the temporary files are
      */
-    public static LargeFilesReport run(long size, Path folder) throws Exception {
+    public static LargeFilesReport run(LargeFilesProvider provider, long size, Path folder) throws Exception {
         Path downloads = Files.createDirectory(folder.resolve("downloads"));
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
         Path source = folder.resolve("source.mp4");
@@ -56,8 +60,8 @@ public final class LargeFiles {
                 .transport(SimulatorTransport.LEAN)
                 .taskDuration(Duration.ZERO)
                 .start()) {
-            GeneratedContent film = simulator.monet().generatedMedia(size);
-            Process routes = start(simulator, downloads, source, temporary);
+            GeneratedContent film = provider.simulated(simulator).generatedMedia(size);
+            Process routes = start(provider, simulator, downloads, source, temporary);
             try {
                 BufferedReader told = routes.inputReader(StandardCharsets.UTF_8);
                 long downloadMillis = number(told);
@@ -67,7 +71,8 @@ public final class LargeFiles {
                 routes.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
                 long uploadMillis = number(told);
                 long maxHeap = number(told);
-                Path uploaded = simulator.monet().uploadedFiles().get(0).content();
+                Path uploaded =
+                        provider.simulated(simulator).uploadedFiles().get(0).content();
                 boolean uploadIsWhole = StampedFile.sha256(uploaded).equals(StampedFile.sha256(source));
                 if (!routes.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                     throw new IOException("the routes' JVM has not ended " + SECONDS_TO_END + " s after its work");
@@ -80,7 +85,8 @@ public final class LargeFiles {
         }
     }
 
-    private static Process start(MediaSimulator simulator, Path downloads, Path source, Path temporary)
+    private static Process start(
+            LargeFilesProvider provider, MediaSimulator simulator, Path downloads, Path source, Path temporary)
             throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -89,8 +95,10 @@ public final class LargeFiles {
                         "-cp",
                         System.getProperty("java.class.path"),
                         LargeFilesRoutes.class.getName(),
-                        simulator.monet().baseUrl(),
-                        simulator.monet().apiKey(),
+                        provider.name(),
+                        provider.simulated(simulator).baseUrl(),
+                        simulator.unifically().uploadUrl(),
+                        provider.simulated(simulator).apiKey(),
                         downloads.toString(),
                         source.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -1,7 +1,6 @@
 package io.genmedia.camel.benchmarks.files;
 
-import io.genmedia.camel.media.UploadedFile;
-import io.genmedia.camel.monet.MonetComponent;
+import io.genmedia.camel.media.component.MediaComponent;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
@@ -19,21 +18,24 @@ final class LargeFilesRoutes {
 
     private LargeFilesRoutes() {}
 
-    /** Runs it; the arguments are base URL, API key, folder for the download, file to upload. */
+    /** Runs it; the arguments are the provider, its base URL, its address for files, the API key, folder for the download, file to upload. */
     public static void main(String[] arguments) throws Exception {
         BufferedReader go = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (CamelContext context = new DefaultCamelContext()) {
-            MonetComponent monet = context.getComponent("monet", MonetComponent.class);
-            monet.getConfiguration().setBaseUrl(arguments[0]);
-            monet.getConfiguration().setApiKey(arguments[1]);
+            LargeFilesProvider provider = LargeFilesProvider.valueOf(arguments[0]);
+            MediaComponent component = provider.component(arguments[2]);
+            component.getConfiguration().setBaseUrl(arguments[1]);
+            component.getConfiguration().setApiKey(arguments[3]);
+            component.getConfiguration().setPollInterval("100ms");
+            context.addComponent(provider.scheme(), component);
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
                     from("direct:download")
-                            .to("monet:video?model=sora-2&duration=10&pollInterval=100ms")
-                            .to("monet:download")
-                            .toF("file:%s", arguments[2]);
-                    from("direct:upload").to("monet:upload");
+                            .to(provider.making())
+                            .to(provider.scheme() + ":download")
+                            .toF("file:%s", arguments[4]);
+                    from("direct:upload").to(provider.taking());
                 }
             });
             context.start();
@@ -45,7 +47,7 @@ final class LargeFilesRoutes {
                 return;
             }
             begun = System.nanoTime();
-            template.requestBody("direct:upload", new File(arguments[3]), UploadedFile.class);
+            template.requestBody("direct:upload", new File(arguments[5]));
             System.out.println((System.nanoTime() - begun) / 1_000_000);
             System.out.println(Runtime.getRuntime().maxMemory());
         }

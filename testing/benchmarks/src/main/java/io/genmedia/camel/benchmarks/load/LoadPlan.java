@@ -1,5 +1,6 @@
 package io.genmedia.camel.benchmarks.load;
 
+import io.genmedia.camel.benchmarks.provider.TaskLengths;
 import java.time.Duration;
 
 /**
@@ -14,16 +15,13 @@ import java.time.Duration;
  */
 public record LoadPlan(int tasks, Duration shortest, Duration spread, Duration pollInterval, int inFlight, int rate) {
 
-    private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-
     /** @return the same with another number of tasks */
     public LoadPlan withTasks(int number) {
         return new LoadPlan(number, shortest, spread, pollInterval, inFlight, rate);
     }
 
-    /** @return what the task of this number takes; neighbours differ, and all together fill the spread evenly */
+    /** @return what the task of this number takes */
     Duration length(int number) {
-        double share = number * GOLDEN % 1;
-        return shortest.plusMillis((long) (share * spread.toMillis()));
+        return new TaskLengths(shortest, spread).of(number);
     }
 }

@@ -8,6 +8,8 @@ public enum ThreadOwner {
     COMPONENT("component"),
     /** The component's HTTP client. */
     HTTP("HTTP client"),
+    /** The HTTP server of the application, which callbacks come to. */
+    SERVER("HTTP server"),
     /** Camel itself. */
     CAMEL("Camel"),
     /** The measuring program, and the simulator where it runs in this JVM. */
@@ -15,7 +17,7 @@ public enum ThreadOwner {
     /** All others. */
     JVM("JVM");
 
-    private static final List<String> PROVIDERS = List.of("monet", "gateai");
+    private static final List<String> PROVIDERS = List.of("monet", "gateai", "unifically");
 
     private final String label;
 
@@ -30,6 +32,9 @@ public enum ThreadOwner {
         }
         if (PROVIDERS.stream().anyMatch(provider -> threadName.contains("media-" + provider))) {
             return COMPONENT;
+        }
+        if (threadName.startsWith("vert.x-") || threadName.startsWith("vertx-")) {
+            return SERVER;
         }
         if (threadName.startsWith("Camel")) {
             return CAMEL;

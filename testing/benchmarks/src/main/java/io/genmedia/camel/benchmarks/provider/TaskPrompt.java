@@ -18,7 +18,7 @@ public final class TaskPrompt {
     }
 
     /** @return how long the task of this input takes; null where its prompt does not say */
-    static Duration length(JsonNode input) {
+    public static Duration length(JsonNode input) {
         Matcher matcher = LENGTH.matcher(input.path("prompt").asText());
         return matcher.find() ? Duration.ofMillis(Long.parseLong(matcher.group(1))) : null;
     }
