@@ -39,7 +39,9 @@ final class CatalogProducer extends DefaultProducer {
                     .collect(Collectors.joining(", "));
             throw new InvalidMediaRequestException(
                     "The catalog of " + catalog.displayName() + " has no model '" + model + "'"
-                            + (near.isEmpty() ? "" : "; did you mean: " + near) + "?",
+                            + (near.isEmpty()
+                                    ? ". The operation without model= lists all."
+                                    : "; did you mean: " + near + "?"),
                     MediaErrorDetails.notAccepted(catalog.provider()),
                     null);
         }

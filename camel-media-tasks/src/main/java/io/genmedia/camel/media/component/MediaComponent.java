@@ -124,7 +124,10 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
 
     @Override
     protected void doStop() throws Exception {
-        console.unregister(getCamelContext());
+        // a context that is closed without having been started stops what was only initialised
+        if (console != null) {
+            console.unregister(getCamelContext());
+        }
         engine.stop();
         super.doStop();
     }

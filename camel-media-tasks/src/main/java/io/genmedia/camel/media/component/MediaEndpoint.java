@@ -51,7 +51,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "Of the consumer tasks: remembers which were told, so that each is told once; confirmed when the route has handled it. By default in memory.")
+                    "Of the consumers tasks and callback: remembers which tasks were told, so that each is told once; confirmed when the route has handled it. By default in memory.")
     @Metadata(autowired = false)
     private IdempotentRepository idempotentRepository;
 

@@ -37,7 +37,8 @@ public final class ExchangeWriter {
             MediaHeaders.ADJUSTMENTS,
             MediaHeaders.IDEMPOTENCY_KEY,
             MediaHeaders.TOTAL,
-            MediaHeaders.ORPHAN);
+            MediaHeaders.ORPHAN,
+            MediaHeaders.AWAITED);
 
     /** What a download has set, by name: a header that has another value by now is somebody else's. */
     private static final String OF_CONTENT = "CamelMediaContentHeaders";
