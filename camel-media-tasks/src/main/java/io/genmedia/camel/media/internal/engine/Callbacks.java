@@ -190,7 +190,7 @@ public final class Callbacks implements CallbackReceiver {
             String submitId, String taskId, TaskSnapshot believed, boolean lost, Listener who, boolean awaited) {
         Optional<StoredTask> stored = Optional.empty();
         try {
-            stored = lost ? purchases.found(submitId, taskId) : purchases.bought(submitId, taskId);
+            stored = purchases.found(submitId, taskId).getNow(Optional.empty());
         } finally {
             if (who != null) {
                 read(who, taskId, believed, stored, awaited);
