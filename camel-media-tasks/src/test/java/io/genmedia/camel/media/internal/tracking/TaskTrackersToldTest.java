@@ -238,4 +238,35 @@ class TaskTrackersToldTest {
 
         assertThat(told).hasValue(2);
     }
+
+    @Test
+    void shouldJoinThoseAloneWhoWait() {
+        boolean alone = trackers.join(FRESH, SAFETY, HOUR).isPresent();
+        int scheduled = time.scheduled();
+        TaskWait first = await();
+        TaskWait joined = trackers.join(FRESH, SAFETY, HOUR).orElseThrow();
+
+        trackers.told("t", Tasks.succeeded("t"));
+
+        assertThat(alone).isFalse();
+        assertThat(scheduled).isZero();
+        assertThat(first.outcome()).isCompleted();
+        assertThat(joined.outcome()).isCompleted();
+        assertThat(time.scheduled()).isZero();
+    }
+
+    @Test
+    void shouldGoOnForWhoJoinedWhereTheFirstLeaves() {
+        TaskWait first = await();
+        TaskWait joined = trackers.join(FRESH, SAFETY, HOUR).orElseThrow();
+
+        trackers.leave(FRESH, first);
+        trackers.told("t", null);
+        calls.then(DONE);
+        seconds(0);
+
+        assertThat(first.outcome()).isNotDone();
+        assertThat(joined.outcome()).isCompleted();
+        assertThat(time.scheduled()).isZero();
+    }
 }
