@@ -4,6 +4,7 @@ import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.internal.callback.CallbackListener;
 import io.genmedia.camel.media.internal.engine.Account;
 import io.genmedia.camel.media.internal.engine.Callbacks;
+import io.genmedia.camel.media.internal.engine.DetachedTasks;
 import io.genmedia.camel.media.internal.engine.WaitOptions;
 import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.spi.TaskSnapshot;
@@ -12,7 +13,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Tells each task of which the provider tells by a callback that it ended, on an exchange of its own. */
+/**
+ * Tells each task of which the provider tells by a callback that it ended, on an exchange of its own. One that the route failed
+ * to handle is told again, after a pause.
+ */
 final class CallbackConsumer extends DefaultConsumer implements Callbacks.Listener {
 
     private final MediaEndpoint endpoint;
@@ -36,8 +40,8 @@ final class CallbackConsumer extends DefaultConsumer implements Callbacks.Listen
         Callbacks callbacks = endpoint.engine().callbacks();
         callbacks.listen(this);
         try {
-            MediaConfiguration options = endpoint.getConfiguration();
-            door = callbacks.open(endpoint.getCamelContext(), options.getPath(), options.isTrustCallback());
+            door = callbacks.open(
+                    endpoint.getCamelContext(), endpoint.getConfiguration().getPath());
         } catch (RuntimeException e) {
             callbacks.forget(this);
             throw e;
@@ -66,14 +70,20 @@ final class CallbackConsumer extends DefaultConsumer implements Callbacks.Listen
     }
 
     @Override
+    public boolean trusts() {
+        return endpoint.getConfiguration().isTrustCallback();
+    }
+
+    @Override
     public boolean knows(String taskId) {
         return told.knows(taskId);
     }
 
     @Override
-    public void tell(TaskSnapshot task, boolean awaited) {
+    public void tell(TaskSnapshot task, boolean awaited, DetachedTasks.Handled handled) {
         String id = task.taskId();
         if (!told.begin(id)) {
+            handled.done(true);
             return;
         }
         Exchange exchange;
@@ -90,18 +100,17 @@ final class CallbackConsumer extends DefaultConsumer implements Callbacks.Listen
             throw e;
         }
         getAsyncProcessor().process(exchange, doneSync -> {
-            if (exchange.isFailed()) {
+            boolean well = !exchange.isFailed();
+            if (well) {
+                told.handled(id);
+            } else {
                 told.putBack(id);
                 getExceptionHandler()
                         .handleException(
-                                "Error handling the callback of task " + id + "; get it with "
-                                        + endpoint.provider().scheme() + ":await and this id",
-                                exchange,
-                                exchange.getException());
-            } else {
-                told.handled(id);
+                                "Error handling the callback of task " + id, exchange, exchange.getException());
             }
             releaseExchange(exchange, false);
+            handled.done(well);
         });
     }
 }

@@ -49,9 +49,7 @@ final class GenerateProducer extends DefaultAsyncProducer {
                 callback);
         endpoint.engine().generate().requests().checkAtStart(options.reading());
         if (callback != null && callback.own()) {
-            door = endpoint.engine()
-                    .callbacks()
-                    .open(endpoint.getCamelContext(), configuration.getPath(), configuration.isTrustCallback());
+            door = endpoint.engine().callbacks().open(endpoint.getCamelContext(), configuration.getPath());
         }
         ServiceHelper.startService(progress);
         health.register(options.account());

@@ -279,7 +279,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
             return null;
         }
         return waits || completion == GenerateFlow.Completion.NONE
-                ? CallbackUrl.own(options.getPublicUrl(), options.getPath())
+                ? CallbackUrl.own(options.getPublicUrl(), options.getPath(), options.isTrustCallback())
                 : null;
     }
 

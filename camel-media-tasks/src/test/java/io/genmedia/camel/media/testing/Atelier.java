@@ -55,6 +55,11 @@ public class Atelier implements MediaProvider {
         return new Atelier(EnumSet.noneOf(Capability.class));
     }
 
+    /** @return one whose submits cannot be repeated, and which calls an address when a task ends */
+    public static Atelier calling() {
+        return new Atelier(EnumSet.of(Capability.CALLBACK));
+    }
+
     /** @return one without a key, with limits, whose place is free after ten minutes at the latest */
     public static Atelier limited(int inFlight, int submits, Duration window) {
         AccountLimits limits = new AccountLimits(inFlight, submits, window, Duration.ofMinutes(10));
@@ -129,6 +134,9 @@ public class Atelier implements MediaProvider {
         body.put("key", idempotencyKey);
         body.put("model", request.model());
         body.set("input", request.input());
+        if (request.callbackUrl() != null) {
+            body.put("callback", request.callbackUrl());
+        }
         return body;
     }
 
@@ -249,6 +257,11 @@ public class Atelier implements MediaProvider {
                         body.path("size").asInt(20),
                         body.path("total").asLong()))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<TaskSnapshot> decodeCallback(JsonNode body) {
+        return decodeTask(body);
     }
 
     @Override

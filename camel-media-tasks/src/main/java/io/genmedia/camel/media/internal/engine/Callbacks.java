@@ -5,15 +5,13 @@ import io.genmedia.camel.media.internal.callback.CallbackArrival;
 import io.genmedia.camel.media.internal.callback.CallbackListener;
 import io.genmedia.camel.media.internal.callback.CallbackReceiver;
 import io.genmedia.camel.media.internal.callback.CallbackSecrets;
-import io.genmedia.camel.media.internal.calls.Failures;
-import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.TaskSnapshot;
-import java.time.Duration;
+import io.genmedia.camel.media.spi.TimeSource;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -40,27 +38,28 @@ public final class Callbacks implements CallbackReceiver {
     private final MediaProvider provider;
     private final Supplier<Collection<Account>> accounts;
     private final Purchases purchases;
+    private final DetachedTasks detached;
     private final Executor workers;
     private final CallbackSecrets secrets;
+    private final CallbackTeller teller;
     private final ConcurrentHashMap<String, Expected> expected = new ConcurrentHashMap<>();
-    /** One object: whoever opens the same path again shares it. */
-    private final CallbackReceiver trusted = arrival -> arrived(arrival, true);
-
-    private final Set<String> beingTold = ConcurrentHashMap.newKeySet();
-    private volatile Listener listener;
     private volatile boolean saidRandom;
 
     Callbacks(
             MediaProvider provider,
             Supplier<Collection<Account>> accounts,
             Purchases purchases,
+            DetachedTasks detached,
+            TimeSource time,
             Executor workers,
             String secret) {
         this.provider = provider;
         this.accounts = accounts;
         this.purchases = purchases;
+        this.detached = detached;
         this.workers = workers;
         this.secrets = CallbackSecrets.of(secret);
+        this.teller = new CallbackTeller(provider, time, workers);
     }
 
     /** Who is told of callbacks; at most one for a component. */
@@ -71,14 +70,18 @@ public final class Callbacks implements CallbackReceiver {
         /** @return how they are waited for, where a callback came too early */
         WaitOptions waiting();
 
+        /** @return whether the outcome is taken from the body of a callback */
+        boolean trusts();
+
         /** @return whether this task was told before */
         boolean knows(String taskId);
 
         /**
          * @param task as it ended
          * @param awaited whether an exchange here waits for it too
+         * @param handled to be run when the route has handled it, with whether it did
          */
-        void tell(TaskSnapshot task, boolean awaited);
+        void tell(TaskSnapshot task, boolean awaited, DetachedTasks.Handled handled);
     }
 
     /**
@@ -86,12 +89,11 @@ public final class Callbacks implements CallbackReceiver {
      *
      * @param context whose HTTP server
      * @param path where
-     * @param trusting whether the outcome is taken from the body
      * @return to be closed by whoever opened it
      * @throws IllegalStateException where there is no server
      */
-    public CallbackListener open(CamelContext context, String path, boolean trusting) {
-        CallbackListener door = CallbackListener.open(context, path, secrets, trusting ? trusted : this);
+    public CallbackListener open(CamelContext context, String path) {
+        CallbackListener door = CallbackListener.open(context, path, secrets, this);
         if (secrets.isRandom() && !saidRandom) {
             saidRandom = true;
             LOG.info(
@@ -111,10 +113,11 @@ public final class Callbacks implements CallbackReceiver {
      * A submit whose address is given away.
      *
      * @param submitId its id
+     * @param trusting whether the outcome is taken from the body
      * @return what comes of it; to be closed
      */
-    Expected expect(String submitId) {
-        Expected mine = new Expected(submitId);
+    Expected expect(String submitId, boolean trusting) {
+        Expected mine = new Expected(submitId, trusting);
         expected.put(submitId, mine);
         return mine;
     }
@@ -123,28 +126,22 @@ public final class Callbacks implements CallbackReceiver {
      * @param who is told from now on
      * @throws IllegalStateException where somebody is told already
      */
-    public synchronized void listen(Listener who) {
-        if (listener != null) {
-            throw new IllegalStateException("There is a consumer " + provider.scheme()
-                    + ":callback already: each callback is told once, so only one route can take them. Let that route hand"
-                    + " them on, with direct: or seda:.");
-        }
-        listener = who;
+    public void listen(Listener who) {
+        teller.listen(who);
     }
 
     /** @param who is told no longer */
-    public synchronized void forget(Listener who) {
-        if (listener == who) {
-            listener = null;
-        }
+    public void forget(Listener who) {
+        teller.forget(who);
+    }
+
+    /** @return how many submits and tasks are remembered */
+    int size() {
+        return expected.size() + teller.size();
     }
 
     @Override
     public CallbackAnswer arrived(CallbackArrival arrival) {
-        return arrived(arrival, false);
-    }
-
-    private CallbackAnswer arrived(CallbackArrival arrival, boolean trusting) {
         Optional<TaskSnapshot> told = provider.decodeCallback(arrival.body())
                 .filter(task -> TASK_ID.matcher(task.taskId()).matches());
         if (told.isEmpty()) {
@@ -152,122 +149,92 @@ public final class Callbacks implements CallbackReceiver {
         }
         TaskSnapshot task = told.get();
         String id = task.taskId();
-        TaskSnapshot believed = trusting && task.status().isTerminal() ? task : null;
         Expected submit = expected.get(arrival.submitId());
-        if (submit != null && !submit.arrived(id, believed)) {
-            LOG.warn(
-                    "A callback at the address of the submit of task {} of {} names task {}: it is passed over. Where an earlier"
-                            + " submit of the same message had no known outcome, that is its task: see {}:task.",
-                    submit.taskId(),
-                    provider.scheme(),
-                    id,
-                    provider.scheme());
+        if (submit != null && !submit.arrived(task)) {
+            sayAnother(submit.taskId(), id);
             return CallbackAnswer.UNKNOWN;
         }
-        boolean awaited = false;
+        Optional<CallbackTeller.Telling> news = teller.begin(id);
+        news.ifPresent(CallbackTeller.Telling::join);
+        boolean awaited = submit != null && submit.isAwaited();
+        boolean followed = false;
         for (Account account : accounts.get()) {
-            awaited |= account.trackers().told(id, believed);
+            followed |= account.trackers().told(id, submit == null ? null : submit.outcome(account));
         }
-        awaited |= submit != null && submit.isAwaited();
-        boolean isAwaited = awaited;
-        Listener who = listener;
-        boolean news = who != null && beingTold.add(id);
-        boolean lost = submit == null || submit.isLost();
-        if (news || lost) {
+        // who follows a task that was handed on is no exchange that waits
+        boolean waitedFor = awaited || followed && !detached.follows(id);
+        news.ifPresent(telling -> telling.awaited(waitedFor));
+        if (news.isPresent() || submit == null || submit.isLost()) {
             try {
-                workers.execute(() -> later(arrival.submitId(), id, believed, lost, news ? who : null, isAwaited));
+                workers.execute(() -> look(arrival.submitId(), task, news));
             } catch (RejectedExecutionException e) {
                 // the application stops: the task is found by its id, or by the provider's next callback
-                beingTold.remove(id);
+                news.ifPresent(CallbackTeller.Telling::drop);
                 return CallbackAnswer.LATER;
             }
         }
-        return awaited || news ? CallbackAnswer.TAKEN : CallbackAnswer.UNKNOWN;
+        return awaited || followed || news.isPresent() ? CallbackAnswer.TAKEN : CallbackAnswer.UNKNOWN;
     }
 
-    /** What may block. */
-    private void later(
-            String submitId, String taskId, TaskSnapshot believed, boolean lost, Listener who, boolean awaited) {
-        Optional<StoredTask> stored = Optional.empty();
-        try {
-            stored = lost ? purchases.found(submitId, taskId) : purchases.bought(submitId, taskId);
-        } finally {
-            if (who != null) {
-                read(who, taskId, believed, stored, awaited);
-            }
-        }
+    /** Looks for the purchase, which may block; that has to be known before the task is told. */
+    private void look(String submitId, TaskSnapshot task, Optional<CallbackTeller.Telling> news) {
+        CompletableFuture<Optional<StoredTask>> found = purchases.found(submitId, task.taskId());
+        news.ifPresent(telling -> found.whenComplete(
+                (stored, failure) -> telling.read(stored == null ? Optional.empty() : stored, task)));
     }
 
-    private void read(
-            Listener who, String taskId, TaskSnapshot believed, Optional<StoredTask> stored, boolean awaited) {
-        try {
-            if (who.knows(taskId)) {
-                beingTold.remove(taskId);
-                return;
-            }
-            TaskRef ref = new TaskRef(
-                    taskId,
-                    stored.map(StoredTask::kind).orElse(null),
-                    stored.map(StoredTask::model).orElse(null),
-                    true);
-            WaitOptions waiting = who.waiting();
-            Duration timeout = waiting.timeout();
-            var wait = who.account().trackers().await(ref, waiting.pollInterval(), timeout, task -> {});
-            who.account().trackers().told(taskId, believed);
-            Optional<StoredTask> known = stored;
-            wait.outcome()
-                    .whenComplete((task, failure) -> workers.execute(() -> {
-                        beingTold.remove(taskId);
-                        if (task != null) {
-                            who.tell(task.with(known.map(StoredTask::receipt).orElse(null)), awaited);
-                        } else {
-                            LOG.warn(
-                                    "Task {} of {} was called back, and cannot be read: {} Get it with {}:await and this id.",
-                                    taskId,
-                                    provider.scheme(),
-                                    Failures.unwrap(failure).getMessage(),
-                                    provider.scheme());
-                        }
-                    }));
-        } catch (RuntimeException e) {
-            beingTold.remove(taskId);
-            LOG.warn("A callback of task {} could not be told: {}", taskId, e.toString(), e);
-        }
+    private void sayAnother(String taskId, String named) {
+        LOG.warn(
+                "A callback at the address of the submit of task {} of {} names task {}: it is passed over. Where an earlier"
+                        + " submit of the same message had no known outcome, that is its task: see {}:task.",
+                taskId,
+                provider.scheme(),
+                named,
+                provider.scheme());
     }
 
     /** One submit whose address was given away. */
     final class Expected {
 
         private final String submitId;
+        private final boolean trusting;
         private String taskId;
-        private String arrivedId;
-        private TaskSnapshot believed;
+        private TaskSnapshot arrived;
         private boolean lost;
         private boolean awaited;
 
-        private Expected(String submitId) {
+        private Expected(String submitId, boolean trusting) {
             this.submitId = submitId;
+            this.trusting = trusting;
         }
 
-        /** False where another task is known to be that of this submit. */
-        private synchronized boolean arrived(String id, TaskSnapshot task) {
-            if (taskId != null && !taskId.equals(id) || arrivedId != null && !arrivedId.equals(id)) {
+        /** False where another task is known to be that of this submit, or was named before. */
+        private synchronized boolean arrived(TaskSnapshot task) {
+            String known = taskId();
+            if (known != null && !known.equals(task.taskId())) {
                 return false;
             }
-            arrivedId = id;
-            believed = task == null ? believed : task;
+            if (arrived == null || !arrived.status().isTerminal()) {
+                arrived = task;
+            }
             return true;
         }
 
         private synchronized String taskId() {
-            return taskId == null ? arrivedId : taskId;
+            return taskId != null || arrived == null ? taskId : arrived.taskId();
+        }
+
+        /** The end of the task as a callback told it; null where that is not to be believed, or not known to be its own. */
+        private synchronized TaskSnapshot outcome(Account account) {
+            boolean own = arrived != null && arrived.taskId().equals(taskId);
+            return own && trusting && arrived.status().isTerminal() ? arrived.at(account.baseUrl()) : null;
         }
 
         private synchronized boolean isAwaited() {
             return awaited;
         }
 
-        synchronized boolean isLost() {
+        private synchronized boolean isLost() {
             return lost;
         }
 
@@ -277,8 +244,16 @@ public final class Callbacks implements CallbackReceiver {
         }
 
         /** The submit was answered, and this is its task. */
-        synchronized void accepted(String id) {
-            taskId = id;
+        void accepted(String id) {
+            String another;
+            synchronized (this) {
+                taskId = id;
+                another = arrived == null || arrived.taskId().equals(id) ? null : arrived.taskId();
+                arrived = another == null ? arrived : null;
+            }
+            if (another != null) {
+                sayAnother(id, another);
+            }
         }
 
         /**
@@ -288,24 +263,22 @@ public final class Callbacks implements CallbackReceiver {
          */
         synchronized Optional<String> lost() {
             lost = true;
-            return Optional.ofNullable(arrivedId);
+            awaited = awaited && arrived != null;
+            return Optional.ofNullable(arrived).map(TaskSnapshot::taskId);
         }
 
         /** Somebody follows the task from now on: what came before is told. */
         void followed(Account account) {
             String id;
-            TaskSnapshot task;
             synchronized (this) {
-                boolean came = arrivedId != null && arrivedId.equals(taskId);
-                id = came ? taskId : null;
-                task = believed;
+                id = arrived == null ? null : taskId;
             }
             if (id != null) {
-                account.trackers().told(id, task);
+                account.trackers().told(id, outcome(account));
             }
         }
 
-        /** Nobody cares any more. */
+        /** Nobody waits here any more: what comes from now on is looked for in the store. */
         void close() {
             expected.remove(submitId, this);
         }

@@ -89,6 +89,11 @@ public final class DetachedTasks {
         }
     }
 
+    /** @return whether this task was handed on, and is followed */
+    boolean follows(String taskId) {
+        return followed.contains(taskId);
+    }
+
     /** Follows a task that was handed on, as far as that is of use to anybody. */
     void follow(StoredTask stored, Account account, WaitOptions waiting, Runnable freePlace) {
         boolean ofUse = listener != null || account.limits().isBounded();

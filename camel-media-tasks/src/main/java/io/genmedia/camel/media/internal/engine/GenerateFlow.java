@@ -273,23 +273,18 @@ public final class GenerateFlow {
             if (address == null || !address.own()) {
                 return address == null ? null : address.url();
             }
-            Callbacks.Expected mine = callbacks.expect(sendAs);
+            Callbacks.Expected mine = callbacks.expect(sendAs, address.trusting());
             mine.awaited(options.completion() == Completion.CALLBACK);
             callback = mine;
-            step.afterwards(() -> {
-                if (mine.isLost()) {
-                    time.schedule(mine::close, options.waiting().timeout());
-                } else {
-                    mine.close();
-                }
-            });
+            step.afterwards(mine::close);
             return address.url() + "?" + callbacks.query(sendAs);
         }
 
         /** A callback may have come while the answer to its submit was lost: then it is known what was bought. */
         private Submitted named(StoredTask stored, Throwable failure) {
-            boolean unknown = failure instanceof MediaException media && media.getAcceptance() == Acceptance.UNKNOWN;
-            Optional<String> id = unknown && callback != null ? callback.lost() : Optional.empty();
+            boolean notBought =
+                    failure instanceof MediaException media && media.getAcceptance() == Acceptance.NOT_ACCEPTED;
+            Optional<String> id = !notBought && callback != null ? callback.lost() : Optional.empty();
             if (id.isEmpty()) {
                 throw new CompletionException(failure);
             }

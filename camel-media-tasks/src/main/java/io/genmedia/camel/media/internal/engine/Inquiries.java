@@ -61,15 +61,18 @@ public final class Inquiries {
         if (estimate.remaining() != null) {
             return CompletableFuture.completedFuture(estimate);
         }
-        return ask(account, provider.account(false), "show the account").handle((body, failure) -> {
-            Optional<BigDecimal> left = body == null ? Optional.empty() : provider.remainingBudget(body);
-            return left.map(remaining -> new CostEstimate(
-                            estimate.cost(),
-                            remaining,
-                            estimate.fits() && estimate.cost().compareTo(remaining) <= 0,
-                            estimate.suggestion()))
-                    .orElse(estimate);
-        });
+        return CompletableFuture.completedFuture(account)
+                // within the chain: a provider that shows no account says so by an exception
+                .thenCompose(at -> ask(at, provider.account(false), "show the account"))
+                .handle((body, failure) -> {
+                    Optional<BigDecimal> left = body == null ? Optional.empty() : provider.remainingBudget(body);
+                    return left.map(remaining -> new CostEstimate(
+                                    estimate.cost(),
+                                    remaining,
+                                    estimate.fits() && estimate.cost().compareTo(remaining) <= 0,
+                                    estimate.suggestion()))
+                            .orElse(estimate);
+                });
     }
 
     /** Asks which models there are now, or for one; the answer becomes the body, as maps and lists. */

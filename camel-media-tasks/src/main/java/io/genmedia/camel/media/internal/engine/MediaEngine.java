@@ -82,7 +82,8 @@ public final class MediaEngine extends ServiceSupport {
         uploads = new LocalUploads(provider, time);
         downloads = new OutputDownloads(context, provider, time);
         tasks = new TaskFlow(provider, time, steps, downloads);
-        callbacks = new Callbacks(provider, accounts::values, purchases, workers, options.callbackSecret());
+        callbacks =
+                new Callbacks(provider, accounts::values, purchases, detached, time, workers, options.callbackSecret());
         generate = new GenerateFlow(provider, time, steps, purchases, uploads, tasks, detached, callbacks);
         routeStops = new RouteStops(steps);
     }

@@ -176,12 +176,7 @@ final class Purchases {
             Function<StoredTask, CompletableFuture<Submitted>> submit,
             CompletableFuture<Purchase> purchase) {
         begun(attempt, submit).whenComplete((submitted, failure) -> {
-            Runnable settle = () -> settle(attempt, before, submitted, Failures.unwrap(failure), purchase);
-            try {
-                workers.execute(settle);
-            } catch (RejectedExecutionException e) {
-                settle.run();
-            }
+            run(() -> settle(attempt, before, submitted, Failures.unwrap(failure), purchase));
         });
     }
 
@@ -209,6 +204,16 @@ final class Purchases {
         }
         Acceptance acceptance = failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
         if (acceptance != Acceptance.NOT_ACCEPTED) {
+            Optional<StoredTask> named = namedElsewhere(attempt);
+            if (named.isPresent()) {
+                LOG.warn(
+                        "{}: the answer to a submit was lost ({}), and another node was told its task: {}",
+                        provider.scheme(),
+                        failure.getMessage(),
+                        named.get().taskId());
+                purchase.complete(new Purchase(named.get(), null));
+                return;
+            }
             write(() -> store.update(attempt.unknown(time.now())), "of unknown outcome");
             purchase.completeExceptionally(failure);
             return;
@@ -216,6 +221,17 @@ final class Purchases {
         write(() -> forget(attempt, before), "not bought");
         boolean unknownBefore = before != null && (before.state() == State.INTENT || before.state() == State.UNKNOWN);
         purchase.completeExceptionally(unknownBefore ? stillUnknown(attempt.key(), failure) : failure);
+    }
+
+    /** A callback may have come to another node of the same store, which wrote what it told. */
+    private Optional<StoredTask> namedElsewhere(StoredTask attempt) {
+        try {
+            return store.find(attempt.provider(), attempt.key())
+                    .filter(stored -> stored.attempt() == attempt.attempt() && stored.taskId() != null);
+        } catch (RuntimeException e) {
+            LOG.error("{}: the task store could not read a purchase: {}", provider.scheme(), e.toString(), e);
+            return Optional.empty();
+        }
     }
 
     private void forget(StoredTask attempt, StoredTask before) {
@@ -260,20 +276,29 @@ final class Purchases {
     }
 
     /**
-     * A task turned up whose submit may have no known outcome: where that is so, it is the task that was bought.
+     * A task turned up whose submit may have no known outcome: where that is so, it is the task that was bought. Reads the store,
+     * at once where the purchase is not under way.
      *
      * @param submitId the key with the attempt
      * @param taskId the task
-     * @return the purchase, where it is this task's
+     * @return the purchase, where it is this task's; not before its outcome is written
      */
-    Optional<StoredTask> found(String submitId, String taskId) {
+    CompletableFuture<Optional<StoredTask>> found(String submitId, String taskId) {
+        // before the store is read: what it says of a purchase that is under way is old when that is over
+        Optional<UnderWay> other = IdempotencyKeys.keysOf(submitId).stream()
+                .map(underWay::get)
+                .filter(purchase -> purchase != null && !purchase.purchase().isDone())
+                .findFirst();
+        return other.isEmpty()
+                ? CompletableFuture.completedFuture(named(submitId, taskId))
+                : other.get()
+                        .purchase()
+                        .handleAsync((purchase, failure) -> found(submitId, taskId), this::run)
+                        .thenCompose(found -> found);
+    }
+
+    private Optional<StoredTask> named(String submitId, String taskId) {
         Optional<StoredTask> bought = find(submitId);
-        UnderWay other = bought.map(stored -> underWay.get(stored.key())).orElse(null);
-        if (other != null && !other.purchase().isDone()) {
-            // its outcome is not written yet
-            other.purchase().whenComplete((purchase, failure) -> workers.execute(() -> found(submitId, taskId)));
-            return Optional.empty();
-        }
         boolean unknown = bought.filter(stored -> stored.state() == State.UNKNOWN || stored.state() == State.INTENT)
                 .isPresent();
         if (!unknown) {
@@ -290,9 +315,13 @@ final class Purchases {
         return Optional.of(accepted);
     }
 
-    /** @return the purchase of this submit, where it is this task's */
-    Optional<StoredTask> bought(String submitId, String taskId) {
-        return find(submitId).filter(stored -> taskId.equals(stored.taskId()));
+    /** Where it may block; on this thread where the application stops. */
+    private void run(Runnable work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            work.run();
+        }
     }
 
     private Optional<StoredTask> find(String submitId) {

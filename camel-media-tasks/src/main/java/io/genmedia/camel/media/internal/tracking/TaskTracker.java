@@ -35,6 +35,8 @@ final class TaskTracker {
     private boolean reading;
     /** It is said to be over: where a read does not show that yet, the next one is to come soon. */
     private boolean saidToBeOver;
+    /** The provider wants no read before. */
+    private Instant notBefore;
 
     private boolean readAgain;
     private boolean over;
@@ -44,6 +46,7 @@ final class TaskTracker {
         this.reader = reader;
         this.time = time;
         this.begun = time.now();
+        this.notBefore = begun;
         this.onIdle = onIdle;
     }
 
@@ -117,14 +120,19 @@ final class TaskTracker {
         act(new Observation.Seen(snapshot));
     }
 
-    /** Reads at once; a read that is under way may have been too early. */
+    /** Reads as soon as the provider allows it; a read that is under way may have been too early. */
     synchronized void saidToBeOver() {
         saidToBeOver = true;
         if (reading) {
             readAgain = true;
         } else if (!over && feeds.isEmpty()) {
-            scheduleRead(Duration.ZERO);
+            scheduleRead(untilAllowed());
         }
+    }
+
+    private Duration untilAllowed() {
+        Duration rest = Duration.between(time.now(), notBefore);
+        return rest.isNegative() ? Duration.ZERO : rest;
     }
 
     private void read() {
@@ -154,7 +162,8 @@ final class TaskTracker {
             }
             next = PollPlan.next(
                     observation,
-                    new PollPlan.State(failuresInARow, notFoundInARow, last != null, isFresh()),
+                    // what is said to be over was seen by whoever says so
+                    new PollPlan.State(failuresInARow, notFoundInARow, last != null || saidToBeOver, isFresh()),
                     interval());
             notFoundInARow = observation instanceof Observation.NotFound ? notFoundInARow + 1 : 0;
             if (observation instanceof Observation.Seen seen) {
@@ -164,9 +173,12 @@ final class TaskTracker {
             } else {
                 failuresInARow++;
             }
+            if (observation instanceof Observation.Unreadable unreadable) {
+                notBefore = time.now().plus(unreadable.retryAfter().orElse(Duration.ZERO));
+            }
             if (next instanceof Next.ReadAfter later) {
                 if (feeds.isEmpty() && nextRead == null && !reading) {
-                    scheduleRead(readAgain ? Duration.ZERO : later.pause());
+                    scheduleRead(readAgain ? untilAllowed() : later.pause());
                 }
             } else {
                 end();

@@ -7,6 +7,7 @@ import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -50,6 +51,31 @@ public final class TaskTrackers {
             leave(ref, wait);
         }
         return wait;
+    }
+
+    /**
+     * Waits together with those who wait already, so that the task is read once for all.
+     *
+     * @param ref the task
+     * @param pollInterval between two status reads
+     * @param timeout for the wait
+     * @return a handle with the outcome; empty where nobody waits for the task
+     */
+    public Optional<TaskWait> join(TaskRef ref, Duration pollInterval, Duration timeout) {
+        TaskTracker tracker = trackers.get(ref.taskId());
+        if (tracker == null) {
+            return Optional.empty();
+        }
+        TaskWait wait = new TaskWait(ref, pollInterval, task -> {});
+        wait.deadline(time.schedule(() -> giveUp(ref, wait, timeoutError(ref, timeout)), timeout));
+        if (!tracker.join(wait, false)) {
+            wait.cancelDeadline();
+            return Optional.empty();
+        }
+        if (wait.outcome().isDone()) {
+            leave(ref, wait);
+        }
+        return Optional.of(wait);
     }
 
     private void giveUp(TaskRef ref, TaskWait wait, MediaException why) {

@@ -121,10 +121,10 @@ final class StreamServer implements PlatformHttpEngine, AutoCloseable {
                 }
             });
             int status = HttpUtil.determineResponseCode(exchange, message.getBody());
-            if (status == 413) {
-                // as servlet containers do of themselves where they will not read the rest of a body
-                http.getResponseHeaders().set("Connection", "close");
-            }
+            // as servlet containers do of themselves where they will not read the rest of a body; here always, because
+            // this
+            // server may close a connection of which the client thinks that it is to be used again
+            http.getResponseHeaders().set("Connection", "close");
             http.sendResponseHeaders(status, -1);
         }
     }

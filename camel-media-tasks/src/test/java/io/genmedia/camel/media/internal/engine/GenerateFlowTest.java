@@ -314,6 +314,12 @@ class GenerateFlowTest {
 
     private Callbacks noCallbacks() {
         return new Callbacks(
-                atelier, List::of, new Purchases(atelier, store, time, Runnable::run), Runnable::run, null);
+                atelier,
+                List::of,
+                new Purchases(atelier, store, time, Runnable::run),
+                detached,
+                time,
+                Runnable::run,
+                null);
     }
 }

@@ -197,6 +197,12 @@ class GenerateStopsTest {
 
     private Callbacks noCallbacks() {
         return new Callbacks(
-                atelier, List::of, new Purchases(atelier, store, time, Runnable::run), Runnable::run, null);
+                atelier,
+                List::of,
+                new Purchases(atelier, store, time, Runnable::run),
+                new DetachedTasks(atelier, store, time, Runnable::run),
+                time,
+                Runnable::run,
+                null);
     }
 }

@@ -11,11 +11,13 @@ import io.genmedia.camel.media.error.MediaProviderUnavailableException;
 import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.spi.ApiCall;
+import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.testing.Atelier;
 import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InquiriesTest {
 
+    private static final RequestReader.Options FILM =
+            new RequestReader.Options("video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true);
+
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ManualTime time = new ManualTime();
     private final Atelier atelier = Atelier.limited(5, 5, Duration.ofSeconds(30));
@@ -41,11 +46,7 @@ class InquiriesTest {
 
     private void estimate(Object body) {
         exchange.getMessage().setBody(body);
-        inquiries.estimate(
-                exchange,
-                sync -> done.incrementAndGet(),
-                offline.account(),
-                new RequestReader.Options("video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true));
+        inquiries.estimate(exchange, sync -> done.incrementAndGet(), offline.account(), FILM);
     }
 
     private void account(boolean dashboard) {
@@ -80,16 +81,68 @@ class InquiriesTest {
 
     @Test
     void shouldBuyNothingByAnEstimate() {
-        offline.calls().then(Tasks.answer(200, "{'cost':0.25,'fits':true}"));
+        offline.calls().then(Tasks.answer(200, "{'cost':0.25,'remaining':3,'fits':true}"));
 
         estimate("a fox");
 
         assertThat(offline.paths()).containsExactly("/estimate");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.25,true,true", "0.24,true,false", "3,false,false"})
+    void shouldAskTheAccountWhatIsLeftWhereAnEstimateTellsThePriceAlone(String left, boolean said, boolean fits) {
+        offline.calls()
+                .then(Tasks.answer(200, "{'cost':0.25,'fits':" + said + "}"))
+                .then(Tasks.answer(200, "{'left':" + left + "}"));
+
+        estimate("a fox");
+
+        assertThat(exchange.getMessage().getBody())
+                .isEqualTo(new CostEstimate(new BigDecimal("0.25"), new BigDecimal(left), fits, null));
+        assertThat(exchange.getMessage().getHeader(MediaHeaders.REMAINING)).isEqualTo(new BigDecimal(left));
+        assertThat(offline.paths()).containsExactly("/estimate", "/account");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,{}", "200,no JSON", "401,{}", "503,{}"})
+    void shouldTellThePriceAloneWhereTheAccountDoesNotTellWhatIsLeft(int status, String account) {
+        offline.calls().then(Tasks.answer(200, "{'cost':0.25,'fits':true}")).then(Tasks.answer(status, account));
+
+        estimate("a fox");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody())
+                .isEqualTo(new CostEstimate(new BigDecimal("0.25"), null, true, null));
+        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(MediaHeaders.REMAINING);
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
+    void shouldTellThePriceAloneOfAProviderThatShowsNoAccount() {
+        Atelier withoutAccount = new Atelier(EnumSet.of(MediaProvider.Capability.ESTIMATE)) {
+            @Override
+            public ApiCall account(boolean dashboard) {
+                throw new IllegalStateException("The Atelier shows no account");
+            }
+        };
+        offline.calls().then(Tasks.answer(200, "{'cost':0.25,'fits':true}"));
+        exchange.getMessage().setBody("a fox");
+
+        new Inquiries(
+                        withoutAccount,
+                        time,
+                        steps,
+                        new RequestReader(withoutAccount),
+                        new LocalUploads(withoutAccount, time))
+                .estimate(exchange, sync -> done.incrementAndGet(), offline.account(), FILM);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getHeader(MediaHeaders.COST)).isEqualTo(new BigDecimal("0.25"));
+    }
+
     @Test
     void shouldTakeTheInputsOfTheQuestionAway() {
-        offline.calls().then(Tasks.answer(200, "{'cost':0.25,'fits':true}"));
+        offline.calls().then(Tasks.answer(200, "{'cost':0.25,'remaining':3,'fits':true}"));
         exchange.getMessage().setHeader(MediaHeaders.PROMPT, "a fox");
 
         estimate(null);

@@ -501,4 +501,138 @@ class PurchasesTest {
         assertThat(store.detached("atelier")).containsExactly(detached);
         assertThat(detached.timeoutMillis()).isEqualTo(5_000);
     }
+
+    private Optional<StoredTask> found(Purchases purchases, String submitId, String taskId) {
+        CompletableFuture<Optional<StoredTask>> found = purchases.found(submitId, taskId);
+        assertThat(found).isCompleted();
+        return found.join();
+    }
+
+    @Test
+    void shouldTakeTheTaskThatIsFoundForThatOfASubmitOfUnknownOutcome() {
+        Purchases purchases = purchases(Atelier.plain());
+        buy(purchases);
+        fails(unknown());
+
+        Optional<StoredTask> found = found(purchases, "k", "t1");
+        CompletableFuture<Purchase> again = buy(purchases);
+
+        assertThat(found).map(StoredTask::taskId).contains("t1");
+        assertThat(stored().state()).isEqualTo(State.ACCEPTED);
+        assertThat(done(again).stored().taskId()).isEqualTo("t1");
+        assertThat(submits).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeTheTaskThatIsFoundForThatOfASubmitBeforeACrash() {
+        store.claim(intent("d"));
+        Purchases purchases = purchases(Atelier.plain());
+
+        found(purchases, "k", "t1");
+
+        assertThat(done(buy(purchases)).stored().taskId()).isEqualTo("t1");
+        assertThat(submits).isEmpty();
+    }
+
+    @Test
+    void shouldWaitForTheOutcomeOfAPurchaseThatIsUnderWayBeforeATaskIsFoundForIt() {
+        Purchases purchases = purchases(Atelier.plain());
+        buy(purchases);
+
+        CompletableFuture<Optional<StoredTask>> found = purchases.found("k", "t1");
+        State during = stored().state();
+        boolean early = found.isDone();
+        fails(unknown());
+
+        assertThat(during).isEqualTo(State.INTENT);
+        assertThat(early).isFalse();
+        assertThat(found).isCompletedWithValueMatching(stored -> stored.isPresent());
+        assertThat(stored().taskId()).isEqualTo("t1");
+    }
+
+    @Test
+    void shouldFindTheTaskOfAPurchaseThatWasUnderWayWithAllThatItsAnswerTold() {
+        Purchases purchases = purchases(Atelier.plain());
+        buy(purchases);
+        CompletableFuture<Optional<StoredTask>> found = purchases.found("k", "t1");
+        accepted("t1");
+        StoredTask detached = purchases.detach(stored(), 1000);
+
+        assertThat(found.join()).map(StoredTask::kind).contains("video");
+        assertThat(found(purchases, "k", "t1")).contains(detached);
+        assertThat(stored().detached()).isTrue();
+    }
+
+    @Test
+    void shouldFindWhatWasBoughtAlsoWhereTheApplicationStopsMeanwhile() {
+        Purchases purchases = purchases(Atelier.plain());
+        buy(purchases);
+        purchases.found("k", "t1");
+
+        workers.shutDown();
+        fails(unknown());
+
+        assertThat(stored().state()).isEqualTo(State.ACCEPTED);
+        assertThat(stored().taskId()).isEqualTo("t1");
+    }
+
+    @Test
+    void shouldPassOverATaskThatIsFoundForASubmitWithAnotherTask() {
+        Purchases purchases = purchases(Atelier.plain());
+        buy(purchases);
+        accepted("t1");
+
+        assertThat(found(purchases, "k", "t2")).isEmpty();
+        assertThat(stored().taskId()).isEqualTo("t1");
+    }
+
+    @Test
+    void shouldTellTheAttemptsOfAKeyApart() {
+        Purchases purchases = purchases(Atelier.plain());
+        buy(purchases);
+        accepted("t1");
+        purchases.ended("k", Tasks.failed("t1", "no-luck"));
+        buy(purchases);
+        fails(unknown());
+
+        Optional<StoredTask> ofTheFirst = found(purchases, "k", "t9");
+        State unchanged = stored().state();
+        Optional<StoredTask> ofTheSecond = found(purchases, "k-2", "t2");
+
+        assertThat(ofTheFirst).isEmpty();
+        assertThat(unchanged).isEqualTo(State.UNKNOWN);
+        assertThat(ofTheSecond).map(StoredTask::attempt).contains(2);
+    }
+
+    @Test
+    void shouldFindNothingForASubmitThatIsNotKnown() {
+        assertThat(found(purchases(Atelier.plain()), "somebody-elses-7", "t1")).isEmpty();
+        assertThat(store.find("atelier", "somebody-elses-7")).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnWithTheTaskThatAnotherNodeWasToldWhileTheAnswerWasLost() {
+        CompletableFuture<Purchase> purchase = buy(purchases(Atelier.plain()));
+        Purchases otherNode = purchases(Atelier.plain());
+
+        found(otherNode, "k", "t1");
+        fails(unknown());
+
+        assertThat(done(purchase).stored().taskId()).isEqualTo("t1");
+        assertThat(stored().state()).isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void shouldNotTakeTheTaskOfAnEarlierAttemptForThatOfALostAnswer() {
+        Purchases purchases = purchases(Atelier.plain());
+        buy(purchases);
+        accepted("t1");
+        purchases.ended("k", Tasks.failed("t1", "no-luck"));
+
+        CompletableFuture<Purchase> second = buy(purchases);
+        fails(unknown());
+
+        assertThat(failureOf(second).getAcceptance()).isEqualTo(Acceptance.UNKNOWN);
+        assertThat(stored().state()).isEqualTo(State.UNKNOWN);
+    }
 }

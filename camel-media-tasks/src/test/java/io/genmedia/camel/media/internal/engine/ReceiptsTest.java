@@ -208,6 +208,12 @@ class ReceiptsTest {
 
     private Callbacks noCallbacks() {
         return new Callbacks(
-                atelier, List::of, new Purchases(atelier, store, time, Runnable::run), Runnable::run, null);
+                atelier,
+                List::of,
+                new Purchases(atelier, store, time, Runnable::run),
+                detached,
+                time,
+                Runnable::run,
+                null);
     }
 }
