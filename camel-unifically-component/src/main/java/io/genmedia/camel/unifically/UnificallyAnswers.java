@@ -10,6 +10,7 @@ import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,13 +20,15 @@ import java.util.Optional;
  */
 final class UnificallyAnswers {
 
+    private static final int LONGEST_CODE = 100;
+
     private UnificallyAnswers() {}
 
     /** The answer to a submit: {@code data.task_id}, {@code data.status}. */
     static Optional<TaskSnapshot> submitted(JsonNode body) {
         JsonNode data = data(body);
         String id = id(data);
-        return id == null ? Optional.empty() : Optional.of(task(id, data, data.path("output"), body));
+        return id == null ? Optional.empty() : Optional.of(task(id, data, outputs(data), body));
     }
 
     /** A status read: {@code data.status}, and at the end {@code data.output} or what went wrong. */
@@ -35,7 +38,7 @@ final class UnificallyAnswers {
         boolean another = id != null && !id.equals(taskId);
         return another || Json.text(data, "status") == null
                 ? Optional.empty()
-                : Optional.of(task(taskId, data, data.path("output"), body));
+                : Optional.of(task(taskId, data, outputs(data), body));
     }
 
     /** A callback: {@code task_id} and {@code status} at the top, the outputs themselves in {@code data}. */
@@ -44,8 +47,13 @@ final class UnificallyAnswers {
         JsonNode data = body.path("data");
         JsonNode at = id == null ? data : body;
         String found = id == null ? id(data) : id;
-        JsonNode output = data.has("output") ? data.path("output") : data;
+        JsonNode output = outputs(body.hasNonNull("data") ? data : body);
         return found == null ? Optional.empty() : Optional.of(task(found, at, output, body));
+    }
+
+    /** In {@code output}; where there is none, beside the status, as in the data of a callback. */
+    private static JsonNode outputs(JsonNode data) {
+        return data.hasNonNull("output") ? data.path("output") : data;
     }
 
     private static TaskSnapshot task(String id, JsonNode at, JsonNode output, JsonNode raw) {
@@ -56,8 +64,8 @@ final class UnificallyAnswers {
                 Json.text(at, "model"),
                 status,
                 null,
-                status == MediaStatus.SUCCEEDED ? UnificallyOutputs.read(output) : java.util.List.of(),
-                Json.amount(at, "cost"),
+                status == MediaStatus.SUCCEEDED ? UnificallyOutputs.read(output) : List.of(),
+                cost(at),
                 null,
                 time(at, "created_at"),
                 time(at, "completed_at"),
@@ -100,14 +108,13 @@ final class UnificallyAnswers {
             return Optional.empty();
         }
         JsonNode data = raw.path("data");
-        for (JsonNode output : java.util.List.of(data.path("output"), data, raw.path("output"))) {
-            for (JsonNode clip : output.path("clips")) {
-                String id = Json.first(clip, "id", "clip_id");
-                if (id != null) {
-                    return Optional.of(id);
-                }
+        for (JsonNode output : List.of(data.path("output"), data, raw.path("output"))) {
+            JsonNode clips = output.path("clips");
+            String id = Json.first(clips, "id", "clip_id");
+            for (JsonNode clip : clips) {
+                id = id != null ? id : Json.first(clip, "id", "clip_id");
             }
-            String id = Json.text(output, "clip_id");
+            id = id != null ? id : Json.text(output, "clip_id");
             if (id != null) {
                 return Optional.of(id);
             }
@@ -117,8 +124,14 @@ final class UnificallyAnswers {
 
     /** {@code data.cost} of a dry run, in US dollars. */
     static Optional<CostEstimate> estimate(JsonNode body) {
-        BigDecimal cost = Json.amount(data(body), "cost");
+        BigDecimal cost = cost(data(body));
         return cost == null ? Optional.empty() : Optional.of(new CostEstimate(cost, null, true, null));
+    }
+
+    /** An amount below zero would pass every limit. */
+    private static BigDecimal cost(JsonNode node) {
+        BigDecimal cost = Json.amount(node, "cost");
+        return cost == null || cost.signum() < 0 ? null : cost;
     }
 
     /** {@code data.balance_usd} of the account. */
@@ -128,7 +141,7 @@ final class UnificallyAnswers {
 
     /** {@code file_url} of an upload, at the top or in {@code data}. */
     static Optional<UploadedFile> file(JsonNode body) {
-        for (JsonNode at : java.util.List.of(body, body.path("data"))) {
+        for (JsonNode at : List.of(body, body.path("data"))) {
             String url = Json.first(at, "file_url", "url");
             if (url != null) {
                 return Optional.of(new UploadedFile(
@@ -153,7 +166,7 @@ final class UnificallyAnswers {
         JsonNode data = body.path("data").isObject() ? body.path("data") : MissingNode.getInstance();
         String code = null;
         String message = null;
-        for (JsonNode at : java.util.List.of(data, body)) {
+        for (JsonNode at : List.of(data, body)) {
             JsonNode error = at.path("error");
             code = code != null ? code : word(at, "code");
             code = code != null ? code : word(error, "code");
@@ -168,8 +181,10 @@ final class UnificallyAnswers {
     /** A code that is a number repeats a status, and not always the right one. */
     private static String word(JsonNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isTextual() && !value.asText().isBlank() && !value.asText().matches("\\d+")
-                ? value.asText()
-                : null;
+        String code = value.isTextual() ? value.asText().strip() : "";
+        if (code.isEmpty() || code.matches("\\d+")) {
+            return null;
+        }
+        return code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) + "…" : code;
     }
 }

@@ -23,19 +23,56 @@ final class UnificallyOutputs {
     /** A film that shows a sound. */
     static final String MUSIC_VIDEO = "music-video";
 
+    private static final List<String> KINDS = List.of("audio", "video", "image");
+
     private static final List<String> TEXTS = List.of("text", "lyrics", "transcript", "transcription");
     /** {@code audio_url}, {@code audio_urls}, {@code audio_url1}. */
     private static final Pattern ADDRESS = Pattern.compile("(video|image|audio)_url(s|[0-9]{1,3})?");
+    /** Also one without its host; a text that is a result has blanks, or does not begin with a slash. */
+    private static final Pattern BARE_ADDRESS = Pattern.compile("(?i)(https?://.*|data:\\S*|/\\S+)");
 
-    private final List<MediaOutput> media = new ArrayList<>();
+    private final List<Address> addresses = new ArrayList<>();
+    private final List<MediaOutput> texts = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+
+    /** Of a kind that is null where it is that of the task. */
+    private record Address(String url, String kind) {}
 
     private UnificallyOutputs() {}
 
     static List<MediaOutput> read(JsonNode output) {
         UnificallyOutputs outputs = new UnificallyOutputs();
         outputs.take(output);
-        return outputs.media;
+        return outputs.inOrder();
+    }
+
+    /** What was asked for, then what goes with it; each in the order in which it was found. */
+    private List<MediaOutput> inOrder() {
+        boolean sound = has("audio");
+        boolean moves = sound || has("video");
+        List<MediaOutput> results = new ArrayList<>();
+        List<MediaOutput> others = new ArrayList<>();
+        for (Address address : addresses) {
+            String role = role(address, sound, moves);
+            List<MediaOutput> place = role.equals(MediaOutput.ROLE_RESULT) ? results : others;
+            place.add(new MediaOutput(address.url(), address.kind(), role, null, null));
+        }
+        for (MediaOutput text : texts) {
+            (text.role().equals(MediaOutput.ROLE_RESULT) ? results : others).add(text);
+        }
+        results.addAll(others);
+        return results;
+    }
+
+    private boolean has(String kind) {
+        return addresses.stream().anyMatch(address -> kind.equals(address.kind()));
+    }
+
+    private static String role(Address address, boolean sound, boolean moves) {
+        if (sound && "video".equals(address.kind())) {
+            return MUSIC_VIDEO;
+        }
+        return moves && "image".equals(address.kind()) ? COVER : MediaOutput.ROLE_RESULT;
     }
 
     private void take(JsonNode output) {
@@ -54,35 +91,26 @@ final class UnificallyOutputs {
 
     /** An output that is a text alone: an address, or the result itself. */
     private void takeBare(String text) {
-        if (isAddress(text)) {
-            add(text, null, MediaOutput.ROLE_RESULT);
+        if (BARE_ADDRESS.matcher(text).matches()) {
+            add(text, null);
         } else if (!text.isEmpty()) {
-            media.add(new MediaOutput(null, "text", MediaOutput.ROLE_RESULT, null, text));
+            texts.add(new MediaOutput(null, "text", MediaOutput.ROLE_RESULT, null, text));
         }
     }
 
+    /** A list; or one clip by itself, or several by their names. */
     private void takeClips(JsonNode clips) {
-        for (JsonNode clip : clips) {
-            add(Json.text(clip, "audio_url"), "audio", MediaOutput.ROLE_RESULT);
-        }
-        for (JsonNode clip : clips) {
-            add(Json.text(clip, "video_url"), "video", MUSIC_VIDEO);
-            add(Json.text(clip, "image_url"), "image", COVER);
-        }
+        takeAddresses(clips);
+        clips.forEach(this::takeAddresses);
     }
 
     private void takeAddresses(JsonNode output) {
         Map<String, List<String>> byKind = byKind(output);
-        List<String> audio = byKind.getOrDefault("audio", List.of());
-        List<String> videos = byKind.getOrDefault("video", List.of());
-        List<String> images = byKind.getOrDefault("image", List.of());
-        boolean sound = !audio.isEmpty() || !media.isEmpty();
-        audio.forEach(url -> add(url, "audio", MediaOutput.ROLE_RESULT));
-        videos.forEach(url -> add(url, "video", sound ? MUSIC_VIDEO : MediaOutput.ROLE_RESULT));
-        boolean alone = audio.isEmpty() && videos.isEmpty() && !sound;
-        images.forEach(url -> add(url, "image", alone ? MediaOutput.ROLE_RESULT : COVER));
-        add(Json.text(output, "url"), null, MediaOutput.ROLE_RESULT);
-        addresses(output.path("urls")).forEach(url -> add(url, null, MediaOutput.ROLE_RESULT));
+        for (String kind : KINDS) {
+            byKind.getOrDefault(kind, List.of()).forEach(url -> add(url, kind));
+        }
+        addresses(output.path("url")).forEach(url -> add(url, null));
+        addresses(output.path("urls")).forEach(url -> add(url, null));
     }
 
     /** In the order of their numbers: {@code audio_url2} may stand before {@code audio_url1}. */
@@ -108,31 +136,28 @@ final class UnificallyOutputs {
     private static List<String> addresses(JsonNode node) {
         List<String> found = new ArrayList<>();
         for (JsonNode one : node.isArray() ? node : List.of(node)) {
-            String url = one.isTextual() ? one.asText().strip() : Json.text(one, "url");
-            if (url != null && !url.isEmpty()) {
-                found.add(url);
+            JsonNode url = one.isObject() ? one.path("url") : one;
+            if (url.isTextual() && !url.asText().isBlank()) {
+                found.add(url.asText().strip());
             }
         }
         return found;
     }
 
     private void takeTexts(JsonNode output) {
-        boolean alone = media.isEmpty();
+        boolean alone = addresses.isEmpty();
         for (String field : TEXTS) {
             JsonNode value = output.path(field);
             if (value.isTextual() && !value.asText().isBlank() && seen.add(value.asText())) {
-                media.add(new MediaOutput(null, "text", alone ? MediaOutput.ROLE_RESULT : field, null, value.asText()));
+                String role = alone ? MediaOutput.ROLE_RESULT : field;
+                texts.add(new MediaOutput(null, "text", role, null, value.asText()));
             }
         }
     }
 
-    private void add(String url, String kind, String role) {
-        if (url != null && seen.add(url)) {
-            media.add(new MediaOutput(url, kind, role, null, null));
+    private void add(String url, String kind) {
+        if (seen.add(url)) {
+            addresses.add(new Address(url, kind));
         }
-    }
-
-    private static boolean isAddress(String text) {
-        return text.startsWith("http://") || text.startsWith("https://") || text.startsWith("data:");
     }
 }
