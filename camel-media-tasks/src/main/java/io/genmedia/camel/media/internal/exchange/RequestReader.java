@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,7 +101,7 @@ public final class RequestReader {
         }
         ObjectNode input = coerce(values, schema, given.textual());
         List<LocalMedia> local = locals.find(input);
-        check(validator.validate(input, kind, model, options.validation()), exchange);
+        check(validator.validate(input, kind, model, options.validation()), exchange, locals::named);
         return new PreparedRequest(kind, model, input, locals.digest(kind, model, input), local);
     }
 
@@ -124,7 +125,7 @@ public final class RequestReader {
         Set<String> names = given.textual();
         ValidationReport report =
                 validator.validatePartial(coerce(values, schema, names), kind, options.model(), options.validation());
-        check(report, null);
+        check(report, null, UnaryOperator.identity());
     }
 
     /**
@@ -221,9 +222,10 @@ public final class RequestReader {
         }
     }
 
-    private void check(ValidationReport report, Exchange exchange) throws InvalidMediaRequestException {
+    private void check(ValidationReport report, Exchange exchange, UnaryOperator<String> naming)
+            throws InvalidMediaRequestException {
         if (!report.ok()) {
-            throw invalid(report.message());
+            throw invalid(naming.apply(report.message()));
         }
         for (Violation warning : report.warnings()) {
             LOG.warn(
@@ -231,7 +233,7 @@ public final class RequestReader {
                     exchange == null || exchange.getFromRouteId() == null
                             ? provider.scheme()
                             : "Route " + exchange.getFromRouteId(),
-                    sentence(warning.message()));
+                    sentence(naming.apply(warning.message())));
         }
     }
 
