@@ -79,6 +79,7 @@ public final class RequestReader {
         given.rename(options.typed(), (name, value) -> provider.parameterName(kind, model, name, value));
         given.namePrompt(provider.promptParameter(kind, model, given.values()));
         if (!refer(given, schema, model)) {
+            requireContent(given.former(), model);
             given.takeMediaOfFormer();
         }
         placeMedia(given, schema, kind, model);
@@ -182,6 +183,16 @@ public final class RequestReader {
             }
         }
         return referred;
+    }
+
+    /** A body of which nothing could be taken is not to be passed over: what is bought would not be what was meant. */
+    private void requireContent(MediaResult former, String model) throws InvalidMediaRequestException {
+        if (former != null && FormerResult.isEmpty(former)) {
+            throw invalid("The message holds task " + former.taskId() + " of " + former.provider()
+                    + " without any output, and the model " + model
+                    + " takes no task as input. Wait for its result with "
+                    + former.provider() + ":await, or give another body.");
+        }
     }
 
     private void placeMedia(GivenInput given, Optional<ModelSchema> schema, String kind, String model)
