@@ -32,6 +32,10 @@ public final class RequestReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
 
+    /** Typed options for media, and the kind of these. */
+    private static final Map<String, String> MEDIA_OPTIONS =
+            Map.of("images", "image", "videos", "video", "audio", "audio");
+
     private final MediaProvider provider;
     private final MediaCatalog catalog;
     private final ExchangeReader reader;
@@ -77,6 +81,7 @@ public final class RequestReader {
         Optional<ModelSchema> schema = catalog.find(options.operation(), model);
         String kind = kindOf(schema, options.operation());
         given.rename(options.typed(), (name, value) -> provider.parameterName(kind, model, name, value));
+        requirePlaces(given, options.typed(), schema, model);
         given.namePrompt(provider.promptParameter(kind, model, given.values()));
         if (!refer(given, schema, model)) {
             requireContent(given.former(), model);
@@ -205,9 +210,7 @@ public final class RequestReader {
             }
             boolean many = media.getValue().size() > 1;
             String parameter = provider.mediaParameter(kind, model, media.getKey(), many)
-                    .orElseThrow(() -> invalid("The model " + model + " takes no " + media.getKey()
-                            + " as input, but the message has one. Choose a model that does, or give the prompt as the"
-                            + " header " + MediaHeaders.PROMPT + " and another body."));
+                    .orElseThrow(() -> noPlaceFor(media.getKey(), schema, model));
             MediaPlace place = MediaPlace.of(catalog, schema, parameter);
             if (!place.takes(media.getValue().size())) {
                 throw invalid(
@@ -216,6 +219,33 @@ public final class RequestReader {
             }
             given.put(parameter, place.valueOf(media.getValue()));
         }
+    }
+
+    /** An option for media that the model has no parameter for is not sent as one that nobody knows. */
+    private void requirePlaces(GivenInput given, Set<String> typed, Optional<ModelSchema> schema, String model)
+            throws InvalidMediaRequestException {
+        for (Map.Entry<String, String> option : MEDIA_OPTIONS.entrySet()) {
+            String name = option.getKey();
+            boolean left = typed.contains(name) && given.textual().contains(name);
+            if (left && schema.filter(known -> known.parameter(name).isEmpty()).isPresent()) {
+                throw noPlaceFor(option.getValue(), schema, model);
+            }
+        }
+    }
+
+    private InvalidMediaRequestException noPlaceFor(String kind, Optional<ModelSchema> schema, String model) {
+        boolean documented = schema.filter(known -> !known.isOpen()).isPresent();
+        return invalid(
+                documented
+                        ? "The model " + model + " takes no " + kind
+                                + " as input, but the message has one. Choose a model that"
+                                + " does, or give the prompt as the header " + MediaHeaders.PROMPT
+                                + " and another body."
+                        : "Under which parameter the model " + model + " takes " + kind
+                                + " input is not documented, but the"
+                                + " message has one. Upload it with " + provider.scheme()
+                                + ":upload, and give its address under the name that " + provider.displayName()
+                                + " has for it, as input.NAME or in a JSON body.");
     }
 
     /** Files that were uploaded, and have no address, stand in a list of their own. */
