@@ -8,6 +8,7 @@ import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.catalog.MediaCatalog;
 import io.genmedia.camel.media.catalog.ModelSchema;
+import io.genmedia.camel.media.spi.AnswerJson;
 import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.ProviderError;
 import io.genmedia.camel.media.spi.TaskSnapshot;
@@ -63,21 +64,23 @@ final class GateAiAnswers {
     Optional<TaskSnapshot> status(String taskId, JsonNode body) {
         String id = id(body);
         boolean another = id != null && !id.equals(taskId);
-        return another || text(body, "status") == null ? Optional.empty() : Optional.of(task(taskId, body, null));
+        return another || AnswerJson.text(body, "status") == null
+                ? Optional.empty()
+                : Optional.of(task(taskId, body, null));
     }
 
     private TaskSnapshot task(String id, JsonNode body, Instant createdAt) {
-        MediaStatus status = status(text(body, "status"));
+        MediaStatus status = status(AnswerJson.text(body, "status"));
         JsonNode adjustments = body.path("adjustments");
         return new TaskSnapshot(
                 id,
                 null,
-                model(text(body, "model")),
+                model(AnswerJson.text(body, "model")),
                 status,
                 null,
                 outputs(body),
-                amount(body, "cost"),
-                amount(body, "remaining"),
+                AnswerJson.amount(body, "cost"),
+                AnswerJson.amount(body, "remaining"),
                 createdAt,
                 null,
                 status == MediaStatus.FAILED ? error(body) : ProviderError.NONE,
@@ -139,7 +142,7 @@ final class GateAiAnswers {
     private static List<String> addresses(JsonNode node) {
         List<String> found = new ArrayList<>();
         for (JsonNode one : node.isArray() ? node : List.of(node)) {
-            String url = one.isTextual() ? one.asText() : text(one, "url");
+            String url = one.isTextual() ? one.asText() : AnswerJson.text(one, "url");
             if (url != null && !url.isBlank()) {
                 found.add(url.strip());
             }
@@ -187,7 +190,7 @@ final class GateAiAnswers {
 
     /** {@code cost}, {@code daily_remaining}, {@code fits_in_budget}; the name of the suggestion is not documented. */
     Optional<CostEstimate> estimate(JsonNode body) {
-        BigDecimal cost = amount(body, "cost");
+        BigDecimal cost = AnswerJson.amount(body, "cost");
         if (cost == null) {
             return Optional.empty();
         }
@@ -210,8 +213,8 @@ final class GateAiAnswers {
 
     /** {@code your_budget.remaining} of the credits, {@code budget.remaining} of the dashboard. */
     Optional<BigDecimal> remaining(JsonNode body) {
-        BigDecimal ofCredits = amount(body.path("your_budget"), "remaining");
-        return Optional.ofNullable(ofCredits != null ? ofCredits : amount(body.path("budget"), "remaining"));
+        BigDecimal ofCredits = AnswerJson.amount(body.path("your_budget"), "remaining");
+        return Optional.ofNullable(ofCredits != null ? ofCredits : AnswerJson.amount(body.path("budget"), "remaining"));
     }
 
     /** The shape is not documented: an id or an address, at the top or in an object below. */
@@ -222,16 +225,16 @@ final class GateAiAnswers {
                 body.path("data"),
                 body.path("result"),
                 body.path("files").path(0))) {
-            String fileId = firstText(at, "file_id", "fileId", "id", "upload_id");
-            String url = firstText(at, "url", "file_url", "fileUrl");
+            String fileId = AnswerJson.first(at, "file_id", "fileId", "id", "upload_id");
+            String url = AnswerJson.first(at, "url", "file_url", "fileUrl");
             if (fileId != null || url != null) {
                 JsonNode size = at.path("size");
                 return Optional.of(new UploadedFile(
                         url,
                         fileId,
-                        firstText(at, "filename", "name"),
+                        AnswerJson.first(at, "filename", "name"),
                         size.isNumber() ? Long.valueOf(size.asLong()) : null,
-                        firstText(at, "content_type", "mime_type", "type")));
+                        AnswerJson.first(at, "content_type", "mime_type", "type")));
             }
         }
         return Optional.empty();
@@ -243,19 +246,19 @@ final class GateAiAnswers {
      */
     ProviderError error(JsonNode body) {
         JsonNode error = body.path("error");
-        if (error.isMissingNode() && text(body, "code") == null) {
+        if (error.isMissingNode() && AnswerJson.text(body, "code") == null) {
             return ProviderError.NONE;
         }
         JsonNode inner = error.isObject() ? error : MissingNode.getInstance();
         String word = error.isTextual() ? error.asText().strip() : null;
         boolean isCode = word != null && CODE.matcher(word).matches();
-        String code = firstText(inner, "code", "type");
+        String code = AnswerJson.first(inner, "code", "type");
         if (code == null) {
-            code = isCode ? word : text(body, "code");
+            code = isCode ? word : AnswerJson.text(body, "code");
         }
-        String message = firstText(inner, "message", "detail");
+        String message = AnswerJson.first(inner, "message", "detail");
         if (message == null) {
-            message = firstText(body, "message", "detail", "details");
+            message = AnswerJson.first(body, "message", "detail", "details");
         }
         if (message == null && word != null && !isCode && !word.isEmpty()) {
             message = word;
@@ -267,7 +270,8 @@ final class GateAiAnswers {
 
     private static String withSuggestions(String message, JsonNode suggestions) {
         List<String> near = new ArrayList<>();
-        suggestions.forEach(one -> near.add(one.isTextual() ? one.asText() : String.valueOf(text(one, "id"))));
+        suggestions.forEach(
+                one -> near.add(one.isTextual() ? one.asText() : String.valueOf(AnswerJson.text(one, "id"))));
         if (near.isEmpty()) {
             return message;
         }
@@ -275,47 +279,17 @@ final class GateAiAnswers {
     }
 
     private static String id(JsonNode body) {
-        String id = firstText(body, "task_id", "taskId", "id");
-        return id != null ? id : firstText(body.path("data"), "task_id", "taskId", "id");
-    }
-
-    private static String firstText(JsonNode node, String... names) {
-        for (String name : names) {
-            String found = text(node, name);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
+        String id = AnswerJson.first(body, "task_id", "taskId", "id");
+        return id != null ? id : AnswerJson.first(body.path("data"), "task_id", "taskId", "id");
     }
 
     private static BigDecimal first(JsonNode node, String... names) {
         for (String name : names) {
-            BigDecimal found = amount(node, name);
+            BigDecimal found = AnswerJson.amount(node, name);
             if (found != null) {
                 return found;
             }
         }
         return null;
-    }
-
-    private static BigDecimal amount(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (value.isNumber()) {
-            return value.decimalValue();
-        }
-        try {
-            return value.isTextual() ? new BigDecimal(value.asText().strip().replaceFirst("^~?\\$", "")) : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (value.isNumber()) {
-            return value.decimalValue().toPlainString();
-        }
-        return value.isTextual() && !value.asText().isEmpty() ? value.asText() : null;
     }
 }

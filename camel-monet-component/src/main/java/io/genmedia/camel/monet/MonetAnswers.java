@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.MediaOutput;
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.UploadedFile;
+import io.genmedia.camel.media.spi.AnswerJson;
 import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.ProviderError;
 import io.genmedia.camel.media.spi.TaskSnapshot;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -23,24 +23,24 @@ final class MonetAnswers {
 
     /** True for an object of the shape of a task: other events of a stream may have an id too. */
     static boolean isTask(JsonNode event) {
-        return text(event, "id") != null && text(event, "status") != null;
+        return AnswerJson.text(event, "id") != null && AnswerJson.text(event, "status") != null;
     }
 
     /** A task: {@code id}, {@code status}, {@code type}, {@code outputs}, {@code created_at}, {@code updated_at}. */
     static Optional<TaskSnapshot> task(JsonNode body) {
-        String id = text(body, "id");
+        String id = AnswerJson.text(body, "id");
         if (id == null) {
             return Optional.empty();
         }
-        MediaStatus status = status(text(body, "status"));
+        MediaStatus status = status(AnswerJson.text(body, "status"));
         JsonNode outputs = body.path("outputs");
         return Optional.of(new TaskSnapshot(
                 id,
-                text(body, "type"),
+                AnswerJson.text(body, "type"),
                 model(body),
                 status,
                 progress(outputs),
-                outputs(outputs, text(body, "type")),
+                outputs(outputs, AnswerJson.text(body, "type")),
                 null,
                 null,
                 instant(body, "created_at"),
@@ -61,8 +61,8 @@ final class MonetAnswers {
     }
 
     private static String model(JsonNode body) {
-        String ofOutput = text(body.path("outputs").path(0), "model");
-        return ofOutput != null ? ofOutput : text(body.path("input"), "model");
+        String ofOutput = AnswerJson.text(body.path("outputs").path(0), "model");
+        return ofOutput != null ? ofOutput : AnswerJson.text(body.path("input"), "model");
     }
 
     /** Of several outputs the mean. */
@@ -81,9 +81,10 @@ final class MonetAnswers {
     private static List<MediaOutput> outputs(JsonNode outputs, String kind) {
         List<MediaOutput> read = new ArrayList<>();
         for (JsonNode output : outputs) {
-            String url = text(output, "url");
+            String url = AnswerJson.text(output, "url");
             if (url != null) {
-                read.add(new MediaOutput(url, kind, MediaOutput.ROLE_RESULT, text(output, "content_type"), null));
+                read.add(new MediaOutput(
+                        url, kind, MediaOutput.ROLE_RESULT, AnswerJson.text(output, "content_type"), null));
             }
         }
         return read;
@@ -107,12 +108,12 @@ final class MonetAnswers {
     static ProviderError error(JsonNode body) {
         JsonNode error = body.path("error");
         if (error.isTextual()) {
-            return new ProviderError(text(body, "code"), error.asText());
+            return new ProviderError(AnswerJson.text(body, "code"), error.asText());
         }
         JsonNode from = error.isObject() ? error : body;
-        String code = text(from, "code");
-        String message = text(from, "message");
-        return new ProviderError(code, message == null ? text(body, "error_message") : message);
+        String code = AnswerJson.text(from, "code");
+        String message = AnswerJson.text(from, "message");
+        return new ProviderError(code, message == null ? AnswerJson.text(body, "error_message") : message);
     }
 
     /** {@code tasks} in the documents, {@code items} in one client. */
@@ -130,30 +131,22 @@ final class MonetAnswers {
 
     /** {@code id}, {@code url}, {@code filename}, {@code size}, {@code content_type}. */
     static Optional<UploadedFile> file(JsonNode body) {
-        String url = text(body, "url");
+        String url = AnswerJson.text(body, "url");
         if (url == null) {
             return Optional.empty();
         }
         JsonNode size = body.path("size");
         return Optional.of(new UploadedFile(
                 url,
-                text(body, "id"),
-                text(body, "filename"),
+                AnswerJson.text(body, "id"),
+                AnswerJson.text(body, "filename"),
                 size.isNumber() ? Long.valueOf(size.asLong()) : null,
-                text(body, "content_type")));
-    }
-
-    private static String text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        if (value.isNumber()) {
-            return new BigDecimal(value.asText()).toPlainString();
-        }
-        return value.isTextual() && !value.asText().isEmpty() ? value.asText() : null;
+                AnswerJson.text(body, "content_type")));
     }
 
     private static Instant instant(JsonNode node, String field) {
         try {
-            String text = text(node, field);
+            String text = AnswerJson.text(node, field);
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
             return null;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.genmedia.camel.media.CostEstimate;
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.UploadedFile;
+import io.genmedia.camel.media.spi.AnswerJson;
 import io.genmedia.camel.media.spi.ProviderError;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.math.BigDecimal;
@@ -36,7 +37,7 @@ final class UnificallyAnswers {
         JsonNode data = data(body);
         String id = id(data);
         boolean another = id != null && !id.equals(taskId);
-        return another || Json.text(data, "status") == null
+        return another || AnswerJson.text(data, "status") == null
                 ? Optional.empty()
                 : Optional.of(task(taskId, data, outputs(data), body));
     }
@@ -57,11 +58,11 @@ final class UnificallyAnswers {
     }
 
     private static TaskSnapshot task(String id, JsonNode at, JsonNode output, JsonNode raw) {
-        MediaStatus status = status(Json.text(at, "status"));
+        MediaStatus status = status(AnswerJson.text(at, "status"));
         return new TaskSnapshot(
                 id,
                 null,
-                Json.text(at, "model"),
+                AnswerJson.text(at, "model"),
                 status,
                 null,
                 status == MediaStatus.SUCCEEDED ? UnificallyOutputs.read(output) : List.of(),
@@ -80,7 +81,7 @@ final class UnificallyAnswers {
     }
 
     private static String id(JsonNode node) {
-        return Json.text(node, "task_id");
+        return AnswerJson.text(node, "task_id");
     }
 
     private static MediaStatus status(String text) {
@@ -94,7 +95,7 @@ final class UnificallyAnswers {
     }
 
     private static Instant time(JsonNode node, String field) {
-        String text = Json.text(node, field);
+        String text = AnswerJson.text(node, field);
         try {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
@@ -110,11 +111,11 @@ final class UnificallyAnswers {
         JsonNode data = raw.path("data");
         for (JsonNode output : List.of(data.path("output"), data, raw.path("output"))) {
             JsonNode clips = output.path("clips");
-            String id = Json.first(clips, "id", "clip_id");
+            String id = AnswerJson.first(clips, "id", "clip_id");
             for (JsonNode clip : clips) {
-                id = id != null ? id : Json.first(clip, "id", "clip_id");
+                id = id != null ? id : AnswerJson.first(clip, "id", "clip_id");
             }
-            id = id != null ? id : Json.text(output, "clip_id");
+            id = id != null ? id : AnswerJson.text(output, "clip_id");
             if (id != null) {
                 return Optional.of(id);
             }
@@ -130,28 +131,28 @@ final class UnificallyAnswers {
 
     /** An amount below zero would pass every limit. */
     private static BigDecimal cost(JsonNode node) {
-        BigDecimal cost = Json.amount(node, "cost");
+        BigDecimal cost = AnswerJson.amount(node, "cost");
         return cost == null || cost.signum() < 0 ? null : cost;
     }
 
     /** {@code data.balance_usd} of the account. */
     static Optional<BigDecimal> balance(JsonNode body) {
-        return Optional.ofNullable(Json.amount(data(body), "balance_usd"));
+        return Optional.ofNullable(AnswerJson.amount(data(body), "balance_usd"));
     }
 
     /** {@code file_url} of an upload, at the top or in {@code data}. */
     static Optional<UploadedFile> file(JsonNode body) {
         for (JsonNode at : List.of(body, body.path("data"))) {
-            String url = Json.first(at, "file_url", "url");
+            String url = AnswerJson.first(at, "file_url", "url");
             if (url != null) {
                 return Optional.of(new UploadedFile(
                         url,
                         null,
-                        Json.first(at, "filename", "file_name"),
+                        AnswerJson.first(at, "filename", "file_name"),
                         at.path("size").isIntegralNumber()
                                 ? Long.valueOf(at.path("size").asLong())
                                 : null,
-                        Json.first(at, "content_type", "mime_type")));
+                        AnswerJson.first(at, "content_type", "mime_type")));
             }
         }
         return Optional.empty();
@@ -170,10 +171,10 @@ final class UnificallyAnswers {
             JsonNode error = at.path("error");
             code = code != null ? code : word(at, "code");
             code = code != null ? code : word(error, "code");
-            message = message != null ? message : Json.text(at, "error_message");
-            message = message != null ? message : Json.first(error, "message", "detail");
-            message = message != null ? message : error.isTextual() ? Json.text(at, "error") : null;
-            message = message != null ? message : Json.text(at, "message");
+            message = message != null ? message : AnswerJson.text(at, "error_message");
+            message = message != null ? message : AnswerJson.first(error, "message", "detail");
+            message = message != null ? message : error.isTextual() ? AnswerJson.text(at, "error") : null;
+            message = message != null ? message : AnswerJson.text(at, "message");
         }
         return code == null && message == null ? ProviderError.NONE : new ProviderError(code, message);
     }

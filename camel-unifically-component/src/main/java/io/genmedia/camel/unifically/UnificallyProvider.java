@@ -37,8 +37,6 @@ final class UnificallyProvider implements MediaProvider {
     private static final Set<String> LAST_PICTURES = Set.of("end_image_url", "end_frame_url");
 
     private static final String DESCRIPTION = "gpt_description_prompt";
-    private static final Set<String> MEDIA = Set.of("image", "video", "audio");
-
     private static final Set<Capability> CAPABILITIES =
             Set.copyOf(EnumSet.of(Capability.ESTIMATE, Capability.CALLBACK));
 
@@ -93,16 +91,10 @@ final class UnificallyProvider implements MediaProvider {
         return mediaParameter(taskKind, model, kind, false);
     }
 
-    /**
-     * The first one in the order of the catalog; several go to the first that is a list. Of a model whose parameters are not
-     * documented, the name that most of the others have.
-     */
+    /** The first one in the order of the catalog; several go to the first that is a list. */
     @Override
     public Optional<String> mediaParameter(String taskKind, String model, String kind, boolean many) {
         Optional<ModelSchema> schema = catalog.find(taskKind, model);
-        if (schema.map(known -> known.parameters().isEmpty()).orElse(true) && MEDIA.contains(kind)) {
-            return Optional.of(kind + (many ? "_urls" : "_url"));
-        }
         List<String> own = schema.map(known -> known.mediaParameters().entrySet().stream()
                         .filter(parameter -> parameter.getValue().equals(kind))
                         .map(Map.Entry::getKey)

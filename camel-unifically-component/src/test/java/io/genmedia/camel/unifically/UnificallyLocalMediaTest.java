@@ -142,20 +142,31 @@ class UnificallyLocalMediaTest extends UnificallyTestSupport {
     }
 
     @Test
-    void shouldGiveMediaToAModelOfWhichNoParametersAreDocumented() throws Exception {
-        JsonNode picture = input(send("unifically:image?model=topaz-labs/image-upscale", Samples.png(), Map.of()));
-        JsonNode film = input(send(
-                "unifically:video?model=topaz-labs/video-upscale",
-                file("kite.mp4", Samples.mp4()).toFile(),
-                Map.of()));
-        JsonNode pictures = input(send(
-                "unifically:image?model=kuaishou/kling-o1-image&images=" + ADDRESS + ",https://example.com/c.png",
-                "Both of them",
-                Map.of()));
+    void shouldSayWhereMediaGoThatHaveNoDocumentedPlace() throws Exception {
+        for (Exchange done : List.of(
+                send("unifically:image?model=topaz-labs/image-upscale", Samples.png(), Map.of()),
+                send(
+                        "unifically:video?model=topaz-labs/video-upscale",
+                        file("kite.mp4", Samples.mp4()).toFile(),
+                        Map.of()),
+                send("unifically:image?model=kuaishou/kling-o1-image&images=" + ADDRESS, "Both of them", Map.of()))) {
+            assertThat(done.getException())
+                    .isInstanceOf(InvalidMediaRequestException.class)
+                    .hasMessageContaining("is not documented")
+                    .hasMessageContaining("unifically:upload")
+                    .hasMessageContaining("input.NAME");
+        }
+        assertThat(unifically().requests()).isEmpty();
+    }
 
-        assertThat(picture.path("image_url").asText()).isEqualTo(uploaded(0));
-        assertThat(film.path("video_url").asText()).isEqualTo(uploaded(1));
-        assertThat(pictures.path("image_urls")).hasSize(2);
+    @Test
+    void shouldRefuseAnOptionForMediaThatTheModelDoesNotTake() throws Exception {
+        Exchange done = send("unifically:image?model=alibaba/z-image-turbo&images=" + ADDRESS, "A kite", Map.of());
+
+        assertThat(done.getException())
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("takes no image as input");
+        assertThat(unifically().requests()).isEmpty();
     }
 
     @Test
@@ -188,7 +199,7 @@ class UnificallyLocalMediaTest extends UnificallyTestSupport {
     }
 
     @Test
-    void shouldRefuseAFileWithinACharacterAndSendNothing() throws Exception {
+    void shouldUploadAFileWithinACharacter() throws Exception {
         Path anna = file("anna.png", Samples.png());
 
         for (Object given : List.of(anna.toFile(), anna, Samples.png())) {
@@ -201,11 +212,13 @@ class UnificallyLocalMediaTest extends UnificallyTestSupport {
                             List.of(Map.of("image_urls", List.of(given)))),
                     Map.of());
 
-            assertThat(done.getException())
-                    .isInstanceOf(InvalidMediaRequestException.class)
-                    .hasMessageContaining("reference_characters.image_urls");
+            assertThat(input(done).at("/reference_characters/0/image_urls/0").asText())
+                    .isEqualTo(unifically()
+                            .uploadedFiles()
+                            .get(unifically().uploadedFiles().size() - 1)
+                            .url());
         }
-        assertThat(unifically().requests()).isEmpty();
+        assertThat(unifically().uploadedFiles()).hasSize(3);
     }
 
     @Test

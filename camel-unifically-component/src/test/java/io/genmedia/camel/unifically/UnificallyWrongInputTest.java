@@ -57,7 +57,7 @@ class UnificallyWrongInputTest extends UnificallyTestSupport {
                         Map.of("task_id", "t1"),
                         "extend_at",
                         "video_preset"),
-                wrong(SONG, "A waltz", "'mv'", "chirp-crow", "'custom'"),
+                wrong(SONG, Map.of("prompt", "A waltz"), "'mv'", "chirp-crow", "'custom'"),
                 wrong("audio?model=suno-ai/lyrics", "Rain", "'mv'", "remi-v1"),
                 wrong(LONGER, "On and on", "exactly one of clip_id and audio_url"),
                 wrong("image", "A kite", "No model", "CamelMediaModel", "google/nano-banana"),
@@ -196,7 +196,10 @@ class UnificallyWrongInputTest extends UnificallyTestSupport {
                         "video?model=kuaishou/kling-2.6-video",
                         Map.of("prompt", "A kite", "start_frame_url", A, "voices", List.of(Map.of("voice_id", 1))),
                         "voices needs native_audio true"),
-                wrong(SONG + "&input.mv=chirp-crow&input.custom=false", "A waltz", "gpt_description_prompt"),
+                wrong(
+                        SONG + "&input.mv=chirp-crow&input.custom=false",
+                        Map.of("prompt", "A waltz"),
+                        "gpt_description_prompt"),
                 wrong(LONGER, Map.of("clip_id", "c1", "audio_url", A), "exactly one of clip_id and audio_url"),
                 // what is another model's
                 wrong(

@@ -96,6 +96,12 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     }
 
     private EngineOptions engineOptions() {
+        if (getCallbackSecret() != null && getCallbackSecret().isBlank()) {
+            throw new IllegalArgumentException(
+                    "Option callbackSecret of " + provider().scheme()
+                            + " is blank: give a long random text, the same on every node, or none at all for one that lasts until the"
+                            + " application ends");
+        }
         Optional<AccountLimits> documented = provider().limits();
         int inFlight = maxConcurrent == null
                 ? documented.map(AccountLimits::inFlight).orElse(0)

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,15 @@ import java.util.regex.Pattern;
  */
 final class SecretOptions {
 
-    private static final Pattern SECRET = Pattern.compile(
-            "([?&](?:apiKey|proxyAuthUsername|proxyAuthPassword)=)(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?}(?=&|$)|[^&]*)");
+    private static final String VALUE = "=)(RAW\\(.*?\\)(?=&|$)|RAW\\{.*?}(?=&|$)|[^&]*)";
+
+    private static final Pattern SECRET =
+            Pattern.compile("([?&](?:apiKey|proxyAuthUsername|proxyAuthPassword)" + VALUE);
+
+    private static final Pattern ADDRESS = Pattern.compile("([?&](?:callbackUrl|publicUrl|uploadUrl)" + VALUE);
+
+    /** A user, or a query: who takes what is sent there may tell by them who it is from. */
+    private static final Pattern WITH_SECRET = Pattern.compile(".*([?@]|%3[Ff]|%40).*", Pattern.DOTALL);
 
     /** Nobody outside of this process can try passwords against what is shown. */
     private static final byte[] SALT = new byte[16];
@@ -31,8 +39,14 @@ final class SecretOptions {
      * @return the same, with a mark in the place of each secret: another secret has another, so that two accounts are two endpoints
      */
     static String hide(String uri) {
-        return SECRET.matcher(uri)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "hidden-" + mark(found.group(2))));
+        String withoutKeys = SECRET.matcher(uri).replaceAll(found -> hidden(found, true));
+        return ADDRESS.matcher(withoutKeys)
+                .replaceAll(found ->
+                        hidden(found, WITH_SECRET.matcher(found.group(2)).matches()));
+    }
+
+    private static String hidden(MatchResult found, boolean secret) {
+        return Matcher.quoteReplacement(secret ? found.group(1) + "hidden-" + mark(found.group(2)) : found.group());
     }
 
     private static String mark(String secret) {

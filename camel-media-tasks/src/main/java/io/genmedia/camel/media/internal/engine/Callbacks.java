@@ -32,6 +32,8 @@ public final class Callbacks implements CallbackReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
 
+    private static final int SHORT_SECRET = 16;
+
     /** What can stand in a log line and in an address. */
     private static final Pattern TASK_ID = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
@@ -43,7 +45,9 @@ public final class Callbacks implements CallbackReceiver {
     private final CallbackSecrets secrets;
     private final CallbackTeller teller;
     private final ConcurrentHashMap<String, Expected> expected = new ConcurrentHashMap<>();
+    private final boolean shortSecret;
     private volatile boolean saidRandom;
+    private volatile boolean saidShort;
 
     Callbacks(
             MediaProvider provider,
@@ -59,6 +63,7 @@ public final class Callbacks implements CallbackReceiver {
         this.detached = detached;
         this.workers = workers;
         this.secrets = CallbackSecrets.of(secret);
+        this.shortSecret = secret != null && secret.length() < SHORT_SECRET;
         this.teller = new CallbackTeller(provider, time, workers);
     }
 
@@ -94,6 +99,14 @@ public final class Callbacks implements CallbackReceiver {
      */
     public CallbackListener open(CamelContext context, String path) {
         CallbackListener door = CallbackListener.open(context, path, secrets, this);
+        if (shortSecret && !saidShort) {
+            saidShort = true;
+            LOG.warn(
+                    "The callbackSecret of {} has fewer than {} characters: who sees the address of one callback could find it"
+                            + " by trying. Take a long random text.",
+                    provider.scheme(),
+                    SHORT_SECRET);
+        }
         if (secrets.isRandom() && !saidRandom) {
             saidRandom = true;
             LOG.info(

@@ -3,6 +3,7 @@ package io.genmedia.camel.media.internal.engine;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
+import io.genmedia.camel.media.error.MediaAuthenticationException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaProviderUnavailableException;
@@ -12,6 +13,7 @@ import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest.LocalMedia;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest.Placed;
+import io.genmedia.camel.media.internal.http.Origins;
 import io.genmedia.camel.media.internal.transfer.DataUris;
 import io.genmedia.camel.media.internal.transfer.MediaSource;
 import io.genmedia.camel.media.internal.transfer.MediaTypes;
@@ -191,7 +193,7 @@ public final class LocalUploads {
             if (failure != null) {
                 throw new CompletionException(failed(what, Failures.unwrap(failure)));
             }
-            return decode(answer, source, what);
+            return decode(answer, source, what, target);
         });
     }
 
@@ -201,7 +203,15 @@ public final class LocalUploads {
                 + ", and files go to a host of their own there. Set the option uploadUrl to the address for files.";
     }
 
-    private UploadedFile decode(ApiAnswer answer, MediaSource source, String what) {
+    private UploadedFile decode(ApiAnswer answer, MediaSource source, String what, UploadTarget target) {
+        if (!target.withKey() && (answer.status() == 401 || answer.status() == 403)) {
+            throw new CompletionException(new MediaAuthenticationException(
+                    Origins.shown(target.url()) + " answered " + answer.status() + " to: " + what
+                            + ". No key was sent: uploadUrl names a host that is neither " + provider.displayName()
+                            + "'s own nor that of baseUrl. Nothing was bought.",
+                    MediaErrorDetails.notAccepted(provider.scheme()),
+                    null));
+        }
         if (!answer.isSuccess()) {
             throw new CompletionException(errors.decode(answer, what, CallPhase.OTHER, null, time.now()));
         }

@@ -7,8 +7,10 @@ import io.genmedia.camel.media.error.MediaProviderUnavailableException;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.errors.CallPhase;
 import io.genmedia.camel.media.internal.errors.ErrorDecoder;
+import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.ProviderError;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +49,13 @@ final class Questions {
             }
             return answer.json()
                     .flatMap(decoder)
-                    .orElseThrow(() -> new CompletionException(unavailable(what, advice, null)));
+                    .orElseThrow(() -> new CompletionException(unavailable(what + said(answer), advice, null)));
         });
+    }
+
+    private String said(ApiAnswer answer) {
+        ProviderError error = provider.decodeError(answer);
+        return error.isEmpty() ? "" : ", but it said: " + error.text();
     }
 
     private MediaProviderUnavailableException unavailable(String what, String advice, Throwable cause) {

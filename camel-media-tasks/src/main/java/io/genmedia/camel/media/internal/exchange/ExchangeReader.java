@@ -81,7 +81,9 @@ final class ExchangeReader {
             return;
         }
         if (body instanceof Map<?, ?> map) {
-            if (map.containsKey("taskId") && readFormer(MediaJson.tree(map), exchange, input)) {
+            Optional<MediaResult> formerMap = FormerResult.ofMap(map);
+            if (formerMap.isPresent()) {
+                readFormer(formerMap.get(), exchange, input);
                 return;
             }
             map.forEach((name, value) -> put(String.valueOf(name), value, input));

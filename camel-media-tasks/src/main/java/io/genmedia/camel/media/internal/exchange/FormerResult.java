@@ -8,11 +8,15 @@ import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.internal.exchange.GivenInput.Media;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 
 /** The result of an earlier step that is the body of a generate: the record itself, or its JSON. */
 final class FormerResult {
+
+    /** What the JSON of every result and task has, and no parameters have together. */
+    private static final List<String> MARKS = List.of("provider", "taskId", "status");
 
     private FormerResult() {}
 
@@ -22,6 +26,11 @@ final class FormerResult {
             return Optional.of(result);
         }
         return body instanceof MediaTask task ? Optional.of(ofTask(task)) : Optional.empty();
+    }
+
+    /** @return whether there is nothing that a model could take but the id */
+    static boolean isEmpty(MediaResult result) {
+        return text(result) == null && result.outputs().stream().allMatch(output -> output.url() == null);
     }
 
     private static MediaResult ofTask(MediaTask task) {
@@ -39,12 +48,25 @@ final class FormerResult {
     }
 
     /**
+     * @param map the JSON of a result or of a task, as a map; or parameters of any type, as files and streams
+     * @return as {@link #ofJson}
+     */
+    static Optional<MediaResult> ofMap(Map<?, ?> map) {
+        // first: parameters may be what no JSON can be made of
+        boolean named = MARKS.stream().allMatch(mark -> map.get(mark) instanceof CharSequence);
+        try {
+            return named ? ofJson(MediaJson.tree(map)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * @param tree the JSON of a result or of a task; it may come from anywhere
      * @return the result, with those of its outputs whose address is one
      */
     static Optional<MediaResult> ofJson(JsonNode tree) {
-        boolean named = tree.path("provider").isTextual() && tree.path("taskId").isTextual();
-        if (!named) {
+        if (!MARKS.stream().allMatch(mark -> tree.path(mark).isTextual())) {
             return Optional.empty();
         }
         try {

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -263,6 +264,18 @@ final class RequestMedia {
                     + source.filename() + "' is of the kind " + kind.get()
                     + ": give it under a parameter that takes it, or choose a model that has one.");
         }
+    }
+
+    /** @return the text, with the names of local media where their placeholders stand */
+    String named(String text) {
+        String named = text;
+        // the last first: the tenth begins as the first does
+        List<String> addresses = new ArrayList<>(sources.keySet());
+        Collections.reverse(addresses);
+        for (String address : addresses) {
+            named = named.replace(address, sources.get(address).filename());
+        }
+        return named;
     }
 
     List<LocalMedia> find(ObjectNode input) {

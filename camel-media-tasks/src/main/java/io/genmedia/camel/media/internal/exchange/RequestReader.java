@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class RequestReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestReader.class);
+
+    /** Typed options for media, and the kind of these. */
+    private static final Map<String, String> MEDIA_OPTIONS =
+            Map.of("images", "image", "videos", "video", "audio", "audio");
 
     private final MediaProvider provider;
     private final MediaCatalog catalog;
@@ -76,8 +81,10 @@ public final class RequestReader {
         Optional<ModelSchema> schema = catalog.find(options.operation(), model);
         String kind = kindOf(schema, options.operation());
         given.rename(options.typed(), (name, value) -> provider.parameterName(kind, model, name, value));
+        requirePlaces(given, options.typed(), schema, model);
         given.namePrompt(provider.promptParameter(kind, model, given.values()));
         if (!refer(given, schema, model)) {
+            requireContent(given.former(), model);
             given.takeMediaOfFormer();
         }
         placeMedia(given, schema, kind, model);
@@ -100,7 +107,7 @@ public final class RequestReader {
         }
         ObjectNode input = coerce(values, schema, given.textual());
         List<LocalMedia> local = locals.find(input);
-        check(validator.validate(input, kind, model, options.validation()), exchange);
+        check(validator.validate(input, kind, model, options.validation()), exchange, locals::named);
         return new PreparedRequest(kind, model, input, locals.digest(kind, model, input), local);
     }
 
@@ -124,7 +131,7 @@ public final class RequestReader {
         Set<String> names = given.textual();
         ValidationReport report =
                 validator.validatePartial(coerce(values, schema, names), kind, options.model(), options.validation());
-        check(report, null);
+        check(report, null, UnaryOperator.identity());
     }
 
     /**
@@ -183,6 +190,16 @@ public final class RequestReader {
         return referred;
     }
 
+    /** A body of which nothing could be taken is not to be passed over: what is bought would not be what was meant. */
+    private void requireContent(MediaResult former, String model) throws InvalidMediaRequestException {
+        if (former != null && FormerResult.isEmpty(former)) {
+            throw invalid("The message holds task " + former.taskId() + " of " + former.provider()
+                    + " without any output, and the model " + model
+                    + " takes no task as input. Wait for its result with "
+                    + former.provider() + ":await, or give another body.");
+        }
+    }
+
     private void placeMedia(GivenInput given, Optional<ModelSchema> schema, String kind, String model)
             throws InvalidMediaRequestException {
         for (Map.Entry<String, List<Object>> media : given.media().entrySet()) {
@@ -193,9 +210,7 @@ public final class RequestReader {
             }
             boolean many = media.getValue().size() > 1;
             String parameter = provider.mediaParameter(kind, model, media.getKey(), many)
-                    .orElseThrow(() -> invalid("The model " + model + " takes no " + media.getKey()
-                            + " as input, but the message has one. Choose a model that does, or give the prompt as the"
-                            + " header " + MediaHeaders.PROMPT + " and another body."));
+                    .orElseThrow(() -> noPlaceFor(media.getKey(), schema, model));
             MediaPlace place = MediaPlace.of(catalog, schema, parameter);
             if (!place.takes(media.getValue().size())) {
                 throw invalid(
@@ -204,6 +219,33 @@ public final class RequestReader {
             }
             given.put(parameter, place.valueOf(media.getValue()));
         }
+    }
+
+    /** An option for media that the model has no parameter for is not sent as one that nobody knows. */
+    private void requirePlaces(GivenInput given, Set<String> typed, Optional<ModelSchema> schema, String model)
+            throws InvalidMediaRequestException {
+        for (Map.Entry<String, String> option : MEDIA_OPTIONS.entrySet()) {
+            String name = option.getKey();
+            boolean left = typed.contains(name) && given.textual().contains(name);
+            if (left && schema.filter(known -> known.parameter(name).isEmpty()).isPresent()) {
+                throw noPlaceFor(option.getValue(), schema, model);
+            }
+        }
+    }
+
+    private InvalidMediaRequestException noPlaceFor(String kind, Optional<ModelSchema> schema, String model) {
+        boolean documented = schema.filter(known -> !known.isOpen()).isPresent();
+        return invalid(
+                documented
+                        ? "The model " + model + " takes no " + kind
+                                + " as input, but the message has one. Choose a model that"
+                                + " does, or give the prompt as the header " + MediaHeaders.PROMPT
+                                + " and another body."
+                        : "Under which parameter the model " + model + " takes " + kind
+                                + " input is not documented, but the"
+                                + " message has one. Upload it with " + provider.scheme()
+                                + ":upload, and give its address under the name that " + provider.displayName()
+                                + " has for it, as input.NAME or in a JSON body.");
     }
 
     /** Files that were uploaded, and have no address, stand in a list of their own. */
@@ -221,9 +263,10 @@ public final class RequestReader {
         }
     }
 
-    private void check(ValidationReport report, Exchange exchange) throws InvalidMediaRequestException {
+    private void check(ValidationReport report, Exchange exchange, UnaryOperator<String> naming)
+            throws InvalidMediaRequestException {
         if (!report.ok()) {
-            throw invalid(report.message());
+            throw invalid(naming.apply(report.message()));
         }
         for (Violation warning : report.warnings()) {
             LOG.warn(
@@ -231,7 +274,7 @@ public final class RequestReader {
                     exchange == null || exchange.getFromRouteId() == null
                             ? provider.scheme()
                             : "Route " + exchange.getFromRouteId(),
-                    sentence(warning.message()));
+                    sentence(naming.apply(warning.message())));
         }
     }
 

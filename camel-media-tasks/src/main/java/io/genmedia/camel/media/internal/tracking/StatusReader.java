@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.tracking;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.error.MediaAuthenticationException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
@@ -87,11 +88,15 @@ public final class StatusReader {
     }
 
     private Observation judge(String taskId, ApiAnswer answer) {
+        Optional<Observation> shown = answer.json()
+                .filter(body -> answer.isSuccess() || isTask(taskId, body))
+                .flatMap(body -> provider.decodeStatus(taskId, body))
+                .map(task -> new Observation.Seen(task.at(baseUrl)));
+        if (shown.isPresent()) {
+            return shown.get();
+        }
         if (answer.isSuccess()) {
-            return answer.json()
-                    .flatMap(body -> provider.decodeStatus(taskId, body))
-                    .<Observation>map(task -> new Observation.Seen(task.at(baseUrl)))
-                    .orElseGet(() -> new Observation.Unreadable(Optional.empty()));
+            return new Observation.Unreadable(Optional.empty());
         }
         MediaException error = errors.decode(answer, what(taskId), CallPhase.STATUS, taskId, time.now());
         if (error instanceof MediaTaskNotFoundException) {
@@ -108,6 +113,13 @@ public final class StatusReader {
                                 error.getDetails(),
                                 null)
                         : error);
+    }
+
+    /** A provider may tell of a task that failed with a status of failure: the task that it names is what counts. */
+    private boolean isTask(String taskId, JsonNode body) {
+        return provider.decodeTask(body)
+                .filter(task -> task.taskId().equals(taskId))
+                .isPresent();
     }
 
     private static String what(String taskId) {
