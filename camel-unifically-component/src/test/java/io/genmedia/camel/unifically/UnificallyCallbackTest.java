@@ -66,11 +66,15 @@ class UnificallyCallbackTest {
 
     /** With a public address that is its own; the routes come when that is known. */
     private CamelContext application() throws Exception {
+        return application("kept by all the nodes");
+    }
+
+    private CamelContext application(String secret) throws Exception {
         CamelContext made = new DefaultCamelContext();
         UnificallyComponent component = new UnificallyComponent();
         component.getConfiguration().setBaseUrl(unifically().baseUrl());
         component.getConfiguration().setApiKey(unifically().apiKey());
-        component.setCallbackSecret("kept by all nodes");
+        component.setCallbackSecret(secret);
         made.addComponent("unifically", component);
         server = CallbackServer.on(made);
         made.start();
@@ -429,5 +433,23 @@ class UnificallyCallbackTest {
         JsonNode sent = UnificallyTestSupport.json(
                 unifically().requests(Operation.SUBMIT).get(0).body());
         assertThat(sent.has("callback_url")).isFalse();
+    }
+
+    @Test
+    void shouldWarnOfASecretThatCouldBeFoundByTrying() throws Exception {
+        context.stop();
+        List<String> warnings;
+        try (LogCapture log = LogCapture.at(org.apache.logging.log4j.Level.WARN)) {
+            context = application("s3cret");
+            routes(true);
+            warnings = log.warnings();
+        }
+
+        assertThat(warnings)
+                .filteredOn(line -> line.contains("callbackSecret"))
+                .singleElement()
+                .asString()
+                .contains("fewer than 16 characters")
+                .doesNotContain("s3cret");
     }
 }

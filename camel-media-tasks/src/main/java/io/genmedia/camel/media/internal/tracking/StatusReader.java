@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.internal.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.error.MediaAuthenticationException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
@@ -14,6 +15,7 @@ import io.genmedia.camel.media.internal.tracking.PollPlan.Observation;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.net.URI;
 import java.util.Optional;
@@ -62,7 +64,7 @@ public final class StatusReader {
      * @param taskId the provider's id
      * @return the task; fails with a {@link MediaException}
      */
-    public CompletableFuture<io.genmedia.camel.media.spi.TaskSnapshot> read(String taskId) {
+    public CompletableFuture<TaskSnapshot> read(String taskId) {
         return gate.run(() -> caller.apply(provider.status(taskId))).handle((answer, failure) -> {
             if (failure != null) {
                 throw new java.util.concurrent.CompletionException(unavailable(taskId, failure));
@@ -89,8 +91,8 @@ public final class StatusReader {
 
     private Observation judge(String taskId, ApiAnswer answer) {
         Optional<Observation> shown = answer.json()
-                .filter(body -> answer.isSuccess() || isTask(taskId, body))
-                .flatMap(body -> provider.decodeStatus(taskId, body))
+                .flatMap(body ->
+                        provider.decodeStatus(taskId, body).filter(task -> answer.isSuccess() || isTask(task, body)))
                 .map(task -> new Observation.Seen(task.at(baseUrl)));
         if (shown.isPresent()) {
             return shown.get();
@@ -115,11 +117,15 @@ public final class StatusReader {
                         : error);
     }
 
-    /** A provider may tell of a task that failed with a status of failure: the task that it names is what counts. */
-    private boolean isTask(String taskId, JsonNode body) {
-        return provider.decodeTask(body)
-                .filter(task -> task.taskId().equals(taskId))
-                .isPresent();
+    /**
+     * A provider may tell of a task that failed by a status of failure: the task that it names is what counts. One that is pending
+     * may be one of which nothing is said.
+     */
+    private boolean isTask(TaskSnapshot task, JsonNode body) {
+        return task.status() != MediaStatus.PENDING
+                && provider.decodeTask(body)
+                        .filter(named -> named.taskId().equals(task.taskId()))
+                        .isPresent();
     }
 
     private static String what(String taskId) {
