@@ -6,9 +6,7 @@ import io.genmedia.camel.media.internal.engine.Account;
 import io.genmedia.camel.media.internal.engine.Callbacks;
 import io.genmedia.camel.media.internal.engine.DetachedTasks;
 import io.genmedia.camel.media.internal.engine.WaitOptions;
-import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.spi.TaskSnapshot;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
@@ -86,31 +84,11 @@ final class CallbackConsumer extends DefaultConsumer implements Callbacks.Listen
             handled.done(true);
             return;
         }
-        Exchange exchange;
-        try {
-            exchange = createExchange(false);
-            ExchangeWriter.writeEnd(
-                    exchange,
-                    endpoint.provider().scheme(),
-                    task,
-                    endpoint.engine().time().now());
-            exchange.getMessage().setHeader(MediaHeaders.AWAITED, awaited);
-        } catch (RuntimeException e) {
-            told.putBack(id);
-            throw e;
-        }
-        getAsyncProcessor().process(exchange, doneSync -> {
-            boolean well = !exchange.isFailed();
-            if (well) {
-                told.handled(id);
-            } else {
-                told.putBack(id);
-                getExceptionHandler()
-                        .handleException(
-                                "Error handling the callback of task " + id, exchange, exchange.getException());
-            }
-            releaseExchange(exchange, false);
-            handled.done(well);
-        });
+        told.tell(
+                this,
+                task,
+                "the callback of task " + id,
+                exchange -> exchange.getMessage().setHeader(MediaHeaders.AWAITED, awaited),
+                handled);
     }
 }

@@ -3,9 +3,7 @@ package io.genmedia.camel.media.component;
 import io.genmedia.camel.media.internal.engine.Account;
 import io.genmedia.camel.media.internal.engine.DetachedTasks;
 import io.genmedia.camel.media.internal.engine.WaitOptions;
-import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.spi.TaskSnapshot;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -47,21 +45,6 @@ final class CompletedConsumer extends DefaultConsumer implements DetachedTasks.L
 
     @Override
     public void tell(TaskSnapshot task, DetachedTasks.Handled handled) {
-        Exchange exchange = createExchange(false);
-        ExchangeWriter.writeEnd(
-                exchange,
-                endpoint.provider().scheme(),
-                task,
-                endpoint.engine().time().now());
-        getAsyncProcessor().process(exchange, doneSync -> {
-            boolean well = !exchange.isFailed();
-            if (!well) {
-                getExceptionHandler()
-                        .handleException(
-                                "Error handling completed task " + task.taskId(), exchange, exchange.getException());
-            }
-            releaseExchange(exchange, false);
-            handled.done(well);
-        });
+        EndedTask.tell(this, EndedTask.exchange(this, task), "completed task " + task.taskId(), handled);
     }
 }

@@ -1,9 +1,14 @@
 package io.genmedia.camel.media.component;
 
+import io.genmedia.camel.media.internal.engine.DetachedTasks;
+import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
@@ -52,7 +57,7 @@ final class OnceTold extends ServiceSupport {
 
     /**
      * @param id the task
-     * @return whether it is to be told, by this consumer and now: {@link #handled} or {@link #putBack} is to follow
+     * @return whether it is to be told, by this consumer and now: {@link #tell} is to follow
      */
     boolean begin(String id) {
         if (!inProgress.add(id)) {
@@ -79,6 +84,40 @@ final class OnceTold extends ServiceSupport {
         boolean added = told.add(id);
         doubtful.remove(id);
         return added || doubted;
+    }
+
+    /**
+     * Tells a task that was {@linkplain #begin begun}, and notes whether the route has handled it.
+     *
+     * @param consumer whose route is told
+     * @param task as it ended
+     * @param what was to be handled, for the exception handler
+     * @param more writes what else stands on the message
+     * @param handled run when that is noted
+     */
+    void tell(
+            DefaultConsumer consumer,
+            TaskSnapshot task,
+            String what,
+            Consumer<Exchange> more,
+            DetachedTasks.Handled handled) {
+        String id = task.taskId();
+        Exchange exchange;
+        try {
+            exchange = EndedTask.exchange(consumer, task);
+            more.accept(exchange);
+        } catch (RuntimeException e) {
+            putBack(id);
+            throw e;
+        }
+        EndedTask.tell(consumer, exchange, what, well -> {
+            if (well) {
+                handled(id);
+            } else {
+                putBack(id);
+            }
+            handled.done(well);
+        });
     }
 
     /** It could not be told, or the route failed with it: it may be told again. */

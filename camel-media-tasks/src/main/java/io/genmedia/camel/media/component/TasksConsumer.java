@@ -2,14 +2,12 @@ package io.genmedia.camel.media.component;
 
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.engine.Account;
-import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.internal.options.OptionText;
 import io.genmedia.camel.media.internal.tracking.TaskSweep;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.util.concurrent.ExecutionException;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.service.ServiceHelper;
@@ -94,28 +92,11 @@ final class TasksConsumer extends ScheduledPollConsumer {
         if (!told.begin(id)) {
             return false;
         }
-        Exchange exchange;
-        try {
-            exchange = createExchange(false);
-            ExchangeWriter.writeEnd(
-                    exchange,
-                    endpoint.provider().scheme(),
-                    task,
-                    endpoint.engine().time().now());
-        } catch (RuntimeException e) {
-            told.putBack(id);
-            throw e;
-        }
-        getAsyncProcessor().process(exchange, doneSync -> {
-            if (exchange.isFailed()) {
-                // first out of progress: a poll that finds it in progress would pass it over for good
-                told.putBack(id);
+        told.tell(this, task, "task " + id, exchange -> {}, well -> {
+            if (!well) {
+                // out of progress by now: a poll that finds it in progress would pass it over for good
                 sweep.tellAgain(task);
-                getExceptionHandler().handleException("Error handling task " + id, exchange, exchange.getException());
-            } else {
-                told.handled(id);
             }
-            releaseExchange(exchange, false);
         });
         return true;
     }
