@@ -1,8 +1,7 @@
 package io.genmedia.camel.media.simulator.gateai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.genmedia.camel.media.simulator.internal.HttpUrls;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ final class References {
 
     /** Whether a text is an http or https address, or a data URI in base64. */
     static boolean isReference(String text) {
-        return text.startsWith(DATA) ? isData(text) : isHttpUrl(text);
+        return text.startsWith(DATA) ? isData(text) : HttpUrls.isHttpUrl(text);
     }
 
     private static Map<String, Parameter> fields() {
@@ -70,16 +69,6 @@ final class References {
         try {
             return Base64.getDecoder().decode(text.substring(comma + 1)).length > 0;
         } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isHttpUrl(String text) {
-        try {
-            URI uri = new URI(text);
-            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null;
-        } catch (URISyntaxException e) {
             return false;
         }
     }

@@ -1,10 +1,9 @@
 package io.genmedia.camel.media.simulator.monet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.simulator.internal.HttpUrls;
 import io.genmedia.camel.media.simulator.internal.Rejection;
 import io.genmedia.camel.media.simulator.internal.Shown;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,23 +67,16 @@ record InputField(String name, Type type, boolean required, int max) {
                     "input." + name + " has " + value.size() + " items; at most " + max + " are allowed");
         }
         for (JsonNode item : value) {
-            require(item.isTextual() && isHttpUrl(item.textValue()), item, "must hold http or https URLs only");
+            require(
+                    item.isTextual() && HttpUrls.isHttpUrl(item.textValue()),
+                    item,
+                    "must hold http or https URLs only");
         }
     }
 
     private void require(boolean condition, JsonNode value, String rule) throws Rejection {
         if (!condition) {
             throw Rejection.invalid("input." + name + " is " + Shown.value(value) + "; it " + rule);
-        }
-    }
-
-    private static boolean isHttpUrl(String text) {
-        try {
-            URI uri = new URI(text);
-            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.genmedia.camel.media.simulator.unifically;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.genmedia.camel.media.simulator.internal.HttpUrls;
 import io.genmedia.camel.media.simulator.internal.Rejection;
 import io.genmedia.camel.media.simulator.internal.Shown;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Set;
 
 /** The plain checks of which the others are made; what fails one is refused as wrong. */
@@ -25,7 +24,11 @@ final class Check {
     }
 
     static void url(String path, JsonNode value) throws Rejection {
-        require(value.isTextual() && isHttpUrl(value.textValue()), path, value, "must be an http or https address");
+        require(
+                value.isTextual() && HttpUrls.isHttpUrl(value.textValue()),
+                path,
+                value,
+                "must be an http or https address");
     }
 
     static void urls(String path, JsonNode value) throws Rejection {
@@ -43,16 +46,6 @@ final class Check {
                     known.contains(entry.getKey()),
                     "unknown field " + path + "." + entry.getKey() + " with the value " + Shown.value(entry.getValue())
                             + "; known are " + known);
-        }
-    }
-
-    private static boolean isHttpUrl(String text) {
-        try {
-            URI uri = new URI(text);
-            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getHost() != null;
-        } catch (URISyntaxException e) {
-            return false;
         }
     }
 }
