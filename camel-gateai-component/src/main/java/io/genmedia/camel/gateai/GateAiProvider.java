@@ -17,8 +17,6 @@ import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.ProviderError;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -189,7 +187,7 @@ final class GateAiProvider implements MediaProvider {
 
     @Override
     public ApiCall status(String taskId) {
-        return ApiCall.get("/get/" + encoded(taskId));
+        return ApiCall.get("/get/" + ApiCall.segment(taskId));
     }
 
     /** The dashboard: all on one page, and the key in the address. */
@@ -205,7 +203,7 @@ final class GateAiProvider implements MediaProvider {
 
     @Override
     public ApiCall models(String model, boolean schema) {
-        String path = model != null ? "/" + encoded(model) : schema ? "/schema" : "";
+        String path = model != null ? "/" + ApiCall.segment(model) : schema ? "/schema" : "";
         return new ApiCall("GET", "/v1/models" + path, Map.of(), null, KeyPlacement.NONE);
     }
 
@@ -278,9 +276,5 @@ final class GateAiProvider implements MediaProvider {
         return error.text().toLowerCase(Locale.ROOT).contains("timed out")
                 ? "GateAI ends a task after 40 minutes, and gave its cost back after 20: nothing was paid for it."
                 : "";
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

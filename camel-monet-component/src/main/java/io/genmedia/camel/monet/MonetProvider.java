@@ -107,9 +107,7 @@ final class MonetProvider implements MediaProvider {
 
     @Override
     public ApiCall status(String taskId) {
-        return ApiCall.get(TASKS
-                + java.net.URLEncoder.encode(taskId, java.nio.charset.StandardCharsets.UTF_8)
-                        .replace("+", "%20"));
+        return ApiCall.get(TASKS + ApiCall.segment(taskId));
     }
 
     @Override

@@ -105,31 +105,25 @@ final class UnificallyOutputs {
     }
 
     private void takeAddresses(JsonNode output) {
-        Map<String, List<String>> byKind = byKind(output);
         for (String kind : KINDS) {
-            byKind.getOrDefault(kind, List.of()).forEach(url -> add(url, kind));
+            addressesOf(kind, output).forEach(url -> add(url, kind));
         }
         addresses(output.path("url")).forEach(url -> add(url, null));
         addresses(output.path("urls")).forEach(url -> add(url, null));
     }
 
     /** In the order of their numbers: {@code audio_url2} may stand before {@code audio_url1}. */
-    private static Map<String, List<String>> byKind(JsonNode output) {
-        Map<String, Map<Integer, List<String>>> numbered = new TreeMap<>();
+    private static List<String> addressesOf(String kind, JsonNode output) {
+        Map<Integer, List<String>> numbered = new TreeMap<>();
         output.fields().forEachRemaining(field -> {
             Matcher name = ADDRESS.matcher(field.getKey());
-            if (name.matches()) {
+            if (name.matches() && name.group(1).equals(kind)) {
                 String suffix = name.group(2) == null ? "" : name.group(2);
                 int number = suffix.isEmpty() ? -1 : suffix.equals("s") ? 1000 : Integer.parseInt(suffix);
-                numbered.computeIfAbsent(name.group(1), kind -> new TreeMap<>())
-                        .computeIfAbsent(number, n -> new ArrayList<>())
-                        .addAll(addresses(field.getValue()));
+                numbered.computeIfAbsent(number, n -> new ArrayList<>()).addAll(addresses(field.getValue()));
             }
         });
-        Map<String, List<String>> all = new TreeMap<>();
-        numbered.forEach((kind, lists) ->
-                all.put(kind, lists.values().stream().flatMap(List::stream).toList()));
-        return all;
+        return numbered.values().stream().flatMap(List::stream).toList();
     }
 
     /** A text, or a list of texts or of objects with an address. */

@@ -17,8 +17,6 @@ import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.ProviderError;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +164,7 @@ final class UnificallyProvider implements MediaProvider {
 
     @Override
     public ApiCall status(String taskId) {
-        return ApiCall.get("/v1/tasks/" + encoded(taskId));
+        return ApiCall.get("/v1/tasks/" + ApiCall.segment(taskId));
     }
 
     @Override
@@ -222,9 +220,5 @@ final class UnificallyProvider implements MediaProvider {
     @Override
     public boolean isRefusal(ProviderError error) {
         return error.soundsLikeRefusedContent();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

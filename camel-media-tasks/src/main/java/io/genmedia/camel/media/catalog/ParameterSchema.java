@@ -82,6 +82,12 @@ public final class ParameterSchema {
                 .map(found -> new ParameterSchema(member, found, false));
     }
 
+    /** @return whether it takes objects whose members are known, by itself or as the items of a list */
+    public boolean hasMembers() {
+        return schema.has("properties")
+                || items().filter(ParameterSchema::hasMembers).isPresent();
+    }
+
     /** @return the kind of medium it takes: {@code image}, {@code video}, {@code audio} */
     public Optional<String> mediaKind() {
         return annotation(MEDIA_INPUT).map(JsonNode::asText);

@@ -7,54 +7,53 @@ import java.util.stream.Collectors;
 /** What an endpoint does: the path of its URI. */
 public enum MediaOperation {
     /** Makes a video. */
-    VIDEO("video", true),
+    VIDEO("video", true, true),
     /** Makes a picture. */
-    IMAGE("image", true),
+    IMAGE("image", true, true),
     /** Makes music. */
-    MUSIC("music", true),
+    MUSIC("music", true, true),
     /** Makes sound: music, speech, effects; or what is made of it. */
-    AUDIO("audio", true),
+    AUDIO("audio", true, true),
     /** Makes a three-dimensional model. */
-    THREE_D("3d", true),
+    THREE_D("3d", true, true),
     /** Makes what the model makes. */
-    GENERATE("generate", true),
+    GENERATE("generate", true, true),
     /** Waits for a task. */
-    AWAIT("await", true),
+    AWAIT("await", false, true),
     /** Reads the status of a task. */
-    TASK("task", true),
+    TASK("task", false, true),
     /** Lists tasks; as a consumer, tells each that ends. */
-    TASKS("tasks", true),
+    TASKS("tasks", false, true),
     /** Uploads a file. */
-    UPLOAD("upload", true),
+    UPLOAD("upload", false, true),
     /** Fetches the content of outputs. */
-    DOWNLOAD("download", false),
+    DOWNLOAD("download", false, false),
     /** Asks what a generate would cost. */
-    ESTIMATE("estimate", true),
+    ESTIMATE("estimate", false, true),
     /** Shows the bundled catalog. */
-    CATALOG("catalog", false),
+    CATALOG("catalog", false, false),
     /** Shows the models as the provider has them now. */
-    MODELS("models", false),
+    MODELS("models", false, false),
     /** Shows the account. */
-    ACCOUNT("account", true),
+    ACCOUNT("account", false, true),
     /** A consumer: tells each task that was handed on at once, when it ends. */
-    COMPLETED("completed", true),
+    COMPLETED("completed", false, true),
     /** A consumer: tells each task of which the provider tells by a callback that it ended. */
-    CALLBACK("callback", true);
+    CALLBACK("callback", false, true);
 
     private final String path;
+    private final boolean generates;
     private final boolean needsKey;
 
-    MediaOperation(String path, boolean needsKey) {
+    MediaOperation(String path, boolean generates, boolean needsKey) {
         this.path = path;
+        this.generates = generates;
         this.needsKey = needsKey;
     }
 
     /** @return whether it buys */
     public boolean generates() {
-        return switch (this) {
-            case VIDEO, IMAGE, MUSIC, AUDIO, THREE_D, GENERATE -> true;
-            default -> false;
-        };
+        return generates;
     }
 
     /** @return whether the provider asks for a key */

@@ -1,6 +1,8 @@
 package io.genmedia.camel.media.spi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +45,14 @@ public record ApiCall(String method, String target, Map<String, String> query, J
     /** @return a POST of JSON that carries the key as a bearer token */
     public static ApiCall post(String target, JsonNode body) {
         return new ApiCall("POST", target, Map.of(), body, KeyPlacement.BEARER);
+    }
+
+    /**
+     * @param text any, as the id of a task
+     * @return it as one segment of a path
+     */
+    public static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** @return the same with one more query parameter */

@@ -1,7 +1,7 @@
 package io.genmedia.camel.media.internal.callback;
 
 /** The path that a listener has, in the one form in which it is compared and given to the server. */
-final class CallbackAddress {
+public final class CallbackAddress {
 
     private static final String ALLOWED = "-._~";
 
@@ -12,7 +12,7 @@ final class CallbackAddress {
      * @return it, with one slash at the beginning, none at the end, and none twice
      * @throws IllegalArgumentException where it is empty, or has what is more than plain names: a wildcard, a parameter, a query
      */
-    static String normalized(String path) {
+    public static String normalized(String path) {
         StringBuilder normalized = new StringBuilder();
         for (String name : path == null ? new String[0] : path.trim().split("/")) {
             if (!name.isEmpty()) {

@@ -26,8 +26,6 @@ import org.slf4j.LoggerFactory;
 final class CallbackTeller {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackTeller.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final MediaProvider provider;
     private final TimeSource time;
@@ -207,7 +205,7 @@ final class CallbackTeller {
                                         task.completedWith(kind, model)
                                                 .with(stored.map(StoredTask::receipt)
                                                         .orElse(null)),
-                                        FIRST_PAUSE);
+                                        RetellPause.FIRST);
                             }
                         }));
             } catch (RuntimeException e) {
@@ -283,8 +281,7 @@ final class CallbackTeller {
                     provider.scheme(),
                     taskId,
                     pause.toSeconds());
-            Duration twice = pause.multipliedBy(2);
-            Duration next = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+            Duration next = RetellPause.after(pause);
             TimeSource.Cancellable timer = time.schedule(() -> work(() -> tell(task, next)), pause);
             onEnd(timer::cancel);
         }

@@ -1,9 +1,8 @@
 package io.genmedia.camel.media.internal.engine;
 
+import io.genmedia.camel.media.internal.callback.CallbackAddress;
 import java.net.URI;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which address the provider is to call when a task ends.
@@ -22,16 +21,12 @@ public record CallbackUrl(String url, boolean own, boolean trusting) {
      * @param path where callbacks are taken; with or without slashes around it
      * @param trusting whether the outcome is taken from the body of a callback
      * @return an address of ours
-     * @throws IllegalArgumentException where it is no address of http or https
+     * @throws IllegalArgumentException where it is no address of http or https, or the path is none
      */
     public static CallbackUrl own(String publicUrl, String path, boolean trusting) {
         String base = checked("publicUrl", publicUrl, "https://our.host");
         // as the listener has it: a server takes no other for the same
-        String below = Stream.of(path.strip().split("/"))
-                .filter(name -> !name.isEmpty())
-                .map(name -> "/" + name)
-                .collect(Collectors.joining());
-        return new CallbackUrl(base.replaceAll("/+$", "") + below, true, trusting);
+        return new CallbackUrl(base.replaceAll("/+$", "") + CallbackAddress.normalized(path), true, trusting);
     }
 
     /**

@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class DetachedTasks {
 
     private static final Logger LOG = LoggerFactory.getLogger(DetachedTasks.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final MediaProvider provider;
     private final TaskStore store;
@@ -123,7 +121,7 @@ public final class DetachedTasks {
                     failure.getMessage());
         }
         TaskSnapshot told = task != null ? task.with(stored.receipt()) : stored.toSnapshot();
-        tell(stored, told, FIRST_PAUSE);
+        tell(stored, told, RetellPause.FIRST);
     }
 
     private void tell(StoredTask stored, TaskSnapshot task, Duration pauseOnFailure) {
@@ -179,8 +177,7 @@ public final class DetachedTasks {
                 provider.scheme(),
                 task.taskId(),
                 pause.toSeconds());
-        Duration twice = pause.multipliedBy(2);
-        Duration next = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+        Duration next = RetellPause.after(pause);
         time.schedule(() -> workers.execute(() -> tell(stored, task, next)), pause);
     }
 

@@ -39,8 +39,7 @@ public final class ErrorDecoder {
         ProviderError error = provider.decodeError(answer);
         Duration retryAfter =
                 RetryAfter.parse(answer.header("retry-after").orElse(null), now).orElse(null);
-        String told = error.isEmpty() ? "" : " (" + error.text() + ")";
-        String asked = provider.displayName() + " answered " + answer.status() + told + " to: " + what + ". ";
+        String asked = answered(answer, error) + " to: " + what + ". ";
         int status = answer.status();
         Acceptance acceptance = taskId != null ? Acceptance.ACCEPTED : Acceptance.NOT_ACCEPTED;
         MediaErrorDetails details =
@@ -69,6 +68,19 @@ public final class ErrorDecoder {
                         null);
             default -> decodeOther(status, asked, details, phase);
         };
+    }
+
+    /**
+     * @param answer any answer of the provider
+     * @return what it answered, with its words where it has some
+     */
+    public String answered(ApiAnswer answer) {
+        return answered(answer, provider.decodeError(answer));
+    }
+
+    private String answered(ApiAnswer answer, ProviderError error) {
+        return provider.displayName() + " answered " + answer.status()
+                + (error.isEmpty() ? "" : " (" + error.text() + ")");
     }
 
     private MediaException decodeOther(int status, String asked, MediaErrorDetails details, CallPhase phase) {

@@ -91,8 +91,7 @@ final class FormerResult {
 
     /** A text that comes from anywhere names no file of this machine. */
     private static boolean isHarmless(MediaOutput output) {
-        String url = output.url();
-        return url == null || url.startsWith("http://") || url.startsWith("https://") || url.startsWith("data:");
+        return output.url() == null || MediaReading.isAddress(output.url());
     }
 
     /** What the step was for; what goes with that, as a cover, is an input where there is nothing else. */

@@ -75,8 +75,13 @@ final class MediaReading {
         return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
+    /** @return whether it names content, and no file of this machine */
+    static boolean isAddress(String text) {
+        return text.startsWith("http://") || text.startsWith("https://") || text.startsWith("data:");
+    }
+
     private static Optional<List<Media>> ofText(String text) {
-        if (!text.startsWith("http://") && !text.startsWith("https://") && !text.startsWith("data:")) {
+        if (!isAddress(text)) {
             return Optional.empty();
         }
         String kind = text.startsWith("data:")

@@ -105,7 +105,7 @@ final class RequestMedia {
             }
             return items;
         }
-        if (!isMedia && schema.filter(RequestMedia::hasMembers).isPresent()) {
+        if (!isMedia && schema.filter(ParameterSchema::hasMembers).isPresent()) {
             return replaceWithin(spot, value, schema.get());
         }
         if (value instanceof Collection<?> || MediaReading.isObjectArray(value)) {
@@ -119,11 +119,6 @@ final class RequestMedia {
             return items;
         }
         return replaceOne(spot, value);
-    }
-
-    private static boolean hasMembers(ParameterSchema schema) {
-        return schema.schema().has("properties")
-                || schema.items().filter(RequestMedia::hasMembers).isPresent();
     }
 
     /** Media may stand within the objects of a parameter, as the pictures of a character. */

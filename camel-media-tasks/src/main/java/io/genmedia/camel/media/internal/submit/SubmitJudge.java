@@ -11,7 +11,6 @@ import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.MediaProvider;
-import io.genmedia.camel.media.spi.ProviderError;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +37,7 @@ final class SubmitJudge {
             Optional<TaskSnapshot> task = answer.json().flatMap(provider::decodeTask);
             return task.<SubmitVerdict>map(SubmitVerdict.Accepted::new)
                     .orElseGet(() -> new SubmitVerdict.Unknown(unknown(
-                            provider.displayName() + " answered " + answer.status() + said(answer)
-                                    + " without a task id that can be read to: " + what + ". ",
+                            errors.answered(answer) + " without a task id that can be read to: " + what + ". ",
                             answer.status(),
                             null)));
         }
@@ -78,12 +76,6 @@ final class SubmitJudge {
                 verdict instanceof SubmitVerdict.Unknown u ? u.error() : ((SubmitVerdict.NotBought) verdict).error();
         Duration asked = error.getRetryAfter().orElse(Duration.ZERO);
         return Optional.of(asked.compareTo(pause) > 0 ? asked : pause);
-    }
-
-    /** Its words may tell why; what they say proves nothing. */
-    private String said(ApiAnswer answer) {
-        ProviderError error = provider.decodeError(answer);
-        return error.isEmpty() ? "" : " (" + error.text() + ")";
     }
 
     /** An exception for a submit whose outcome is not known. */
