@@ -17,6 +17,7 @@ import io.genmedia.camel.media.internal.options.OptionText;
 import io.genmedia.camel.media.spi.MediaProvider;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +38,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(MediaEndpoint.class);
     private static final long TASKS_DELAY_MILLIS = 5000;
+    private static final int MAXIMUM_DELIVERIES = 20;
     private static final Duration SAFETY_INTERVAL = Duration.ofMinutes(5);
 
     private final MediaOperation operation;
@@ -54,6 +56,13 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                     "Of the consumers tasks and callback: remembers which tasks were told, so that each is told once; confirmed when the route has handled it. By default in memory.")
     @Metadata(autowired = false)
     private IdempotentRepository idempotentRepository;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "" + MAXIMUM_DELIVERIES,
+            description =
+                    "Of the consumer completed: how often a task is told that the route fails to handle, after growing pauses of up to 5 minutes. Then it is told no more until it is released, by JMX or by the application. 0 for no bound.")
+    private int maximumDeliveries = MAXIMUM_DELIVERIES;
 
     @UriParam(
             label = "consumer,scheduler",
@@ -348,6 +357,26 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     /** @return of the operation models: whether the parameters of all models are asked for in full */
     public boolean isSchema() {
         return false;
+    }
+
+    public int getMaximumDeliveries() {
+        return maximumDeliveries;
+    }
+
+    public void setMaximumDeliveries(int maximumDeliveries) {
+        this.maximumDeliveries = maximumDeliveries;
+    }
+
+    /** The headers that are kept with a task that is handed on at once. */
+    List<String> correlated() {
+        String names = getConfiguration().getCorrelate();
+        return names == null
+                ? List.of()
+                : Stream.of(names.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList();
     }
 
     public String getStartFrom() {
