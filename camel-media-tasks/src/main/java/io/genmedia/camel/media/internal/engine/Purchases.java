@@ -372,7 +372,7 @@ final class Purchases {
     }
 
     /** A submit that may be made: its intent is written right before it is sent. */
-    final class Offer {
+    final class Offer implements Checkout.Intent {
 
         private final Wish wish;
         private final StoredTask before;
@@ -402,7 +402,8 @@ final class Purchases {
          * @return done when it stands in the store; fails where it cannot be written, or where somebody else bought meanwhile: then
          *     nothing is to be sent
          */
-        synchronized CompletableFuture<Void> intend() {
+        @Override
+        public synchronized CompletableFuture<Void> intend() {
             CompletableFuture<Void> intended =
                     last.handle((done, failure) -> write()).thenCompose(written -> written);
             last = intended;
@@ -448,7 +449,8 @@ final class Purchases {
          *
          * @return done when the store is as it was before
          */
-        synchronized CompletableFuture<Void> withdraw() {
+        @Override
+        public synchronized CompletableFuture<Void> withdraw() {
             CompletableFuture<Void> withdrawn =
                     last.handle((done, failure) -> undo()).thenCompose(undone -> undone);
             last = withdrawn;
