@@ -253,7 +253,8 @@ public final class GenerateFlow {
 
         /** Only a task that turned up meanwhile can be taken. */
         private CompletableFuture<Submitted> refuse(Purchases.Offer offer) {
-            return CompletableFuture.failedFuture(purchases.stillUnknown(key));
+            // what the exchange knows the store is to know too, where it forgot it
+            return offer.intend().thenCompose(intended -> CompletableFuture.failedFuture(purchases.stillUnknown(key)));
         }
 
         /** Uploads, waits for a place, sends. Called once for each attempt that is to be bought. */

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,8 @@ final class Purchases {
     private final TimeSource time;
     private final boolean idempotent;
     private final ConcurrentHashMap<String, UnderWay> underWay = new ConcurrentHashMap<>();
+    /** What is known here of purchases, and not written yet: what the store says of them is old. */
+    private final ConcurrentHashMap<String, CompletableFuture<?>> unwritten = new ConcurrentHashMap<>();
 
     Purchases(MediaProvider provider, TaskStore store, StoreCalls calls, TimeSource time) {
         this.provider = provider;
@@ -159,6 +162,22 @@ final class Purchases {
                 purchase.completeExceptionally(notSubmitted("nobody waits for it any more", null));
                 return;
             }
+            CompletableFuture<?> late = unwritten.get(intent.key());
+            if (late != null) {
+                calls.await(late, Duration.between(time.now(), patience(wish))).thenRun(() -> {
+                    if (late.isDone()) {
+                        lookIntoStore();
+                    } else {
+                        purchase.completeExceptionally(
+                                notSubmitted("the task store cannot be written, and what it says of it is old", null));
+                    }
+                });
+            } else {
+                lookIntoStore();
+            }
+        }
+
+        private void lookIntoStore() {
             calls.ask("read a purchase", () -> store.find(intent.provider(), intent.key()), patience(wish), late -> {})
                     .whenComplete((found, failure) -> {
                         try {
@@ -205,7 +224,7 @@ final class Purchases {
         /** It was bought before: this message waits for it, or hands it on. */
         private void take(Entry entry, StoredTask known) {
             CompletableFuture<StoredTask> taken =
-                    entry.change("write who waits for task " + known.taskId(), this::taken);
+                    change(entry, "write who waits for task " + known.taskId(), this::taken);
             (isHandedOn() ? taken.thenRun(() -> {}) : calls.await(taken, FOR_THE_RECORD))
                     .whenComplete((nothing, failure) -> {
                         StoredTask row = entry.row();
@@ -302,7 +321,8 @@ final class Purchases {
                 return;
             }
             Entry entry = offer.entry();
-            CompletableFuture<StoredTask> written = entry.change(
+            CompletableFuture<StoredTask> written = change(
+                    entry,
                     "write that the outcome of a submit is not known",
                     row -> row.attempt() == offer.attempt() && row.taskId() == null ? row.unknown(time.now()) : row);
             calls.await(written, FOR_THE_RECORD).thenRun(() -> {
@@ -336,12 +356,12 @@ final class Purchases {
                 return;
             }
             Entry entry = offer.entry();
-            CompletableFuture<StoredTask> written = entry.change(
-                    "write that task " + task.taskId() + " was accepted", row -> accepted(row, offer, task));
+            CompletableFuture<StoredTask> written = change(
+                    entry, "write that task " + task.taskId() + " was accepted", row -> accepted(row, offer, task));
             (isHandedOn() ? written.thenRun(() -> {}) : calls.await(written, FOR_THE_RECORD))
                     .whenComplete((nothing, failure) -> {
                         StoredTask row = entry.row();
-                        StoredTask stored = row.taskId() == null ? accepted(row, task) : row;
+                        StoredTask stored = task.taskId().equals(row.taskId()) ? row : accepted(row, task);
                         finish(new Purchase(entry, stored, submitted), failure);
                     });
         }
@@ -531,7 +551,8 @@ final class Purchases {
      */
     CompletableFuture<Void> failed(Entry entry, TaskSnapshot task) {
         return calls.await(
-                entry.change(
+                change(
+                        entry,
                         "write that task " + task.taskId() + " failed",
                         row -> task.taskId().equals(row.taskId()) && row.state() == State.ACCEPTED
                                 ? ended(row, task)
@@ -541,7 +562,8 @@ final class Purchases {
 
     /** Notes that a route has handled the result of a purchase. */
     void handled(Entry entry, TaskSnapshot task) {
-        entry.change(
+        change(
+                entry,
                 "write that task " + task.taskId() + " was handled",
                 row -> task.taskId().equals(row.taskId()) && row.state() == State.ACCEPTED
                         ? ended(row, task).delivering(row.delivery().done(), time.now())
@@ -556,7 +578,8 @@ final class Purchases {
      */
     void letGo(Entry entry, Instant due) {
         if (store.isDurable()) {
-            entry.change(
+            change(
+                    entry,
                     "write that nobody waits for task " + entry.row().taskId(),
                     row -> row.state() == State.ACCEPTED
                                     && row.delivery().mode() == Delivery.Mode.AWAITED
@@ -565,6 +588,14 @@ final class Purchases {
                             ? row.delivering(row.delivery().orphanAt(due), time.now())
                             : row);
         }
+    }
+
+    private CompletableFuture<StoredTask> change(Entry entry, String what, UnaryOperator<StoredTask> change) {
+        CompletableFuture<StoredTask> written = entry.change(what, change);
+        String key = entry.row().key();
+        unwritten.put(key, written);
+        written.whenComplete((row, failure) -> unwritten.remove(key, written));
+        return written;
     }
 
     private StoredTask ended(StoredTask row, TaskSnapshot task) {
@@ -625,7 +656,8 @@ final class Purchases {
                 provider.scheme());
         StoredTask asRead = bought.get();
         Entry entry = new Entry(store, calls, asRead);
-        CompletableFuture<StoredTask> written = entry.change(
+        CompletableFuture<StoredTask> written = change(
+                entry,
                 "write that task " + taskId + " was accepted",
                 row -> row.attempt() == asRead.attempt() && isUnknown(row)
                         ? row.accepted(taskId, null, time.now())
