@@ -95,6 +95,7 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        engine();
         MediaOperation operation = MediaOperation.of(remaining, provider(), operations());
         MediaConfiguration configuration = getConfiguration().copy();
         Map<String, Object> input = PropertiesHelper.extractProperties(parameters, "input.");
@@ -109,17 +110,6 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
         MediaEndpoint endpoint = createEndpoint(SecretOptions.hide(uri), operation, configuration);
         setProperties(endpoint, parameters);
         return endpoint;
-    }
-
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        if (taskStore == null) {
-            taskStore = getCamelContext().getRegistry().findSingleByType(TaskStore.class);
-        }
-        TaskStore used = taskStore == null ? storeOfOptions() : taskStore;
-        engine = new MediaEngine(getCamelContext(), provider(), engineOptions(used));
-        engine.init();
     }
 
     private TaskStore storeOfOptions() {
@@ -172,7 +162,7 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        engine.start();
+        engine().start();
         console = new MediaConsole(provider(), engine);
         console.register(getCamelContext());
     }
@@ -183,12 +173,26 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
         if (console != null) {
             console.unregister(getCamelContext());
         }
-        engine.stop();
+        if (engine != null) {
+            engine.stop();
+        }
         super.doStop();
     }
 
-    /** @return what all endpoints share */
-    MediaEngine engine() {
+    /**
+     * What all endpoints share. It is made with the first endpoint, or as the component starts: Camel's Main initialises a
+     * component before it sets the options.
+     */
+    synchronized MediaEngine engine() {
+        if (engine == null) {
+            TaskStore store = taskStore;
+            if (store == null) {
+                store = getCamelContext().getRegistry().findSingleByType(TaskStore.class);
+            }
+            engine = new MediaEngine(
+                    getCamelContext(), provider(), engineOptions(store == null ? storeOfOptions() : store));
+            engine.init();
+        }
         return engine;
     }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -34,6 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the endpoints of all providers do alike. */
+@ManagedResource(description = "An endpoint of a generative media component")
 public abstract class MediaEndpoint extends ScheduledPollEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(MediaEndpoint.class);
@@ -365,6 +368,43 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
 
     public void setMaximumDeliveries(int maximumDeliveries) {
         this.maximumDeliveries = maximumDeliveries;
+    }
+
+    /**
+     * The tasks of this provider that the route of {@code completed} failed to handle too often. Blocks while the store is asked.
+     *
+     * @return a line for each: its id, kind and model, how often it was told, and when last
+     */
+    @ManagedOperation(description = "The tasks that the route of completed failed to handle too often")
+    public List<String> deadTasks() {
+        return engine().detached().dead().stream()
+                .map(task -> task.taskId() + " " + task.request().kind() + " "
+                        + task.request().model() + ", told "
+                        + task.delivery().tries() + " times, last at " + task.updatedAt())
+                .toList();
+    }
+
+    /**
+     * Tells a task again that the route of {@code completed} failed to handle too often. Blocks while the store is asked.
+     *
+     * @param taskId the provider's id
+     * @return whether there was such a task
+     */
+    @ManagedOperation(description = "Tells a task again that the route of completed failed to handle too often")
+    public boolean releaseTask(String taskId) {
+        return engine().detached().release(taskId);
+    }
+
+    /**
+     * Tells all tasks again that the route of {@code completed} failed to handle too often. Blocks while the store is asked.
+     *
+     * @return how many
+     */
+    @ManagedOperation(description = "Tells all tasks again that the route of completed failed to handle too often")
+    public int releaseTasks() {
+        return (int) engine().detached().dead().stream()
+                .filter(task -> releaseTask(task.taskId()))
+                .count();
     }
 
     /** The headers that are kept with a task that is handed on at once. */

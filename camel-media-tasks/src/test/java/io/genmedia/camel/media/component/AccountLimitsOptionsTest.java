@@ -78,7 +78,10 @@ class AccountLimitsOptionsTest {
     }
 
     private SubmitLimits limits(MediaProvider provider, Integer maxConcurrent, String rateLimit) {
-        AtelierComponent component = new AtelierComponent(provider, maxConcurrent, rateLimit);
+        return limits(new AtelierComponent(provider, maxConcurrent, rateLimit));
+    }
+
+    private SubmitLimits limits(AtelierComponent component) {
         context.addComponent("atelier", component);
         context.start();
         return component
@@ -135,8 +138,23 @@ class AccountLimitsOptionsTest {
     }
 
     @Test
+    void shouldTakeOptionsThatAreSetAfterTheComponentWasInitialised() {
+        // given: the order of Camel's Main, which initialises before it sets what its properties say
+        AtelierComponent component = new AtelierComponent(LIMITED, null, null);
+        component.setCamelContext(context);
+        component.init();
+
+        // when
+        component.setMaxConcurrent(2);
+
+        // then
+        assertThat(atOnce(limits(component))).isEqualTo(2);
+    }
+
+    @Test
     void shouldRefuseFewerThanNoTasks() {
         assertThatThrownBy(() -> limits(LIMITED, -1, null))
+                .rootCause()
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxConcurrent")
                 .hasMessageContaining("'-1'");
@@ -146,6 +164,7 @@ class AccountLimitsOptionsTest {
     @ValueSource(strings = {"", "5", "5/", "0/30s", "5/0s", "five/30s", "no"})
     void shouldRefuseWhatIsNoRate(String rateLimit) {
         assertThatThrownBy(() -> limits(LIMITED, null, rateLimit))
+                .rootCause()
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rateLimit")
                 .hasMessageContaining("5/30s");

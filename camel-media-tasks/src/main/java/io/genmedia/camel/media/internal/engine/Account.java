@@ -145,9 +145,9 @@ public final class Account {
                 settings.baseUrl().toString(),
                 fingerprint(),
                 trackers.size(),
-                limits.inFlight(),
-                limits.maxConcurrent(),
-                limits.waiting(),
+                places == null ? limits.inFlight() : places.inFlight(),
+                places == null ? limits.maxConcurrent() : places.atOnce(),
+                places == null ? limits.waiting() : turns.waiting(),
                 limits.rest().toMillis());
     }
 

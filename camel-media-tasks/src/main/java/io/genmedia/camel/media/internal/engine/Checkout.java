@@ -51,6 +51,23 @@ final class Checkout {
         this.adoption = new Adoption(provider, time);
     }
 
+    /** What is written down of a purchase before it is sent. */
+    interface Intent {
+        /**
+         * Writes it; where it stands already, nothing is done.
+         *
+         * @return done when it stands in the store; fails where nothing is to be sent
+         */
+        CompletableFuture<Void> intend();
+
+        /**
+         * Takes it back: it is proven that nothing was bought.
+         *
+         * @return done when the store is as it was before
+         */
+        CompletableFuture<Void> withdraw();
+    }
+
     /**
      * What is to be bought.
      *
@@ -63,7 +80,7 @@ final class Checkout {
      * @param deadline for the submit
      * @param step for whom
      * @param unwanted true once no new send may be made
-     * @param offer whose intent is written right before it is sent, and taken back where nothing was bought
+     * @param intent written right before it is sent, and taken back where nothing was bought
      * @param onSend run right before each send
      */
     record Order(
@@ -76,7 +93,7 @@ final class Checkout {
             Instant deadline,
             Step step,
             BooleanSupplier unwanted,
-            Purchases.Offer offer,
+            Intent intent,
             Runnable onSend) {}
 
     /** @return the accepted task, and what gives its place back; fails with a {@link MediaException} */
@@ -322,7 +339,7 @@ final class Checkout {
                             order.streaming(),
                             order.deadline(),
                             order.unwanted(),
-                            order.offer()::intend,
+                            order.intent()::intend,
                             () -> {
                                 sent = true;
                                 ticket.sending();
@@ -349,7 +366,7 @@ final class Checkout {
             boolean documented = provider.limits().isPresent();
             refusals++;
             sent = false;
-            order.offer().withdraw();
+            order.intent().withdraw();
             Duration rest = ticket.refused(tooMuch.getRetryAfter().orElse(null));
             if (places != null) {
                 places.rest(rest);

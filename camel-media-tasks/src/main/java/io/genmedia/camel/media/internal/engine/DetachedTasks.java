@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -57,7 +56,9 @@ public final class DetachedTasks {
     private final Executor workers;
     private final Function<StoredTask, Optional<Account>> accounts;
     private final Map<String, Followed> followed = new ConcurrentHashMap<>();
-    private final Set<Share> shares = ConcurrentHashMap.newKeySet();
+    /** This node's shares, with when they were looked through last; that is the beginning of time where they were not yet. */
+    private final Map<Share, Instant> shares = new ConcurrentHashMap<>();
+
     private volatile Listener listener;
     private TaskStore.Participation participation;
     private TimeSource.Cancellable nextLook = () -> {};
@@ -183,8 +184,8 @@ public final class DetachedTasks {
 
         @Override
         public void begin(Share share) {
-            shares.add(share);
-            look(share, null);
+            shares.put(share, Instant.EPOCH);
+            look(share);
         }
 
         @Override
@@ -195,10 +196,9 @@ public final class DetachedTasks {
     }
 
     private void lookLater() {
-        Instant since = time.now().minus(CLOCKS_DIFFER);
         nextLook = time.schedule(
                 () -> {
-                    shares.forEach(share -> look(share, since));
+                    shares.keySet().forEach(this::look);
                     synchronized (this) {
                         if (listener != null) {
                             lookLater();
@@ -208,23 +208,27 @@ public final class DetachedTasks {
                 LOOK_EVERY);
     }
 
-    private void look(Share share, Instant changedSince) {
+    private void look(Share share) {
+        Instant before = shares.getOrDefault(share, Instant.EPOCH);
+        Instant now = time.now();
+        Instant since = before.equals(Instant.EPOCH) ? null : before.minus(CLOCKS_DIFFER);
         calls.ask(
                         "list the tasks to be told",
-                        () -> store.untold(provider.scheme(), share, changedSince),
-                        time.now().plus(LOOK_EVERY.multipliedBy(2)),
+                        () -> store.untold(provider.scheme(), share, since),
+                        now.plus(LOOK_EVERY.multipliedBy(2)),
                         late -> {})
                 .whenComplete((untold, failure) -> {
                     if (failure == null) {
+                        shares.computeIfPresent(share, (same, last) -> now);
                         untold.forEach(this::follow);
-                    } else if (changedSince == null && shares.contains(share)) {
-                        look(share, null);
+                    } else if (since == null && shares.containsKey(share)) {
+                        look(share);
                     }
                 });
     }
 
     private boolean isOurs(StoredTask task) {
-        return shares.stream().anyMatch(share -> share.has(task.key()));
+        return shares.keySet().stream().anyMatch(share -> share.has(task.key()));
     }
 
     /**
@@ -238,7 +242,7 @@ public final class DetachedTasks {
     void follow(StoredTask stored, Account account, WaitOptions waiting, Runnable freePlace) {
         boolean told = listener != null && isOurs(stored) && stored.delivery().isToBeTold();
         Followed task = new Followed(stored, account, waiting, freePlace);
-        if ((told || account.limits().isBounded()) && followed.putIfAbsent(stored.taskId(), task) == null) {
+        if ((told || task.holdsPlace()) && followed.putIfAbsent(stored.taskId(), task) == null) {
             task.follow(true);
         } else {
             freePlace.run();
@@ -274,6 +278,7 @@ public final class DetachedTasks {
         private volatile TaskWait wait;
         private volatile TaskRef ref;
         private volatile boolean ended;
+        private volatile boolean left;
 
         Followed(StoredTask stored, Account account, WaitOptions waiting, Runnable freePlace) {
             this.entry = new Entry(store, calls, stored);
@@ -282,6 +287,11 @@ public final class DetachedTasks {
             this.freePlace = freePlace;
             this.taskId = stored.taskId();
             this.last = stored.toSnapshot();
+        }
+
+        /** Its place in the limits of the account is to be freed as soon as it is over, whoever is told. */
+        boolean holdsPlace() {
+            return account.limits().isBounded() || account.places() != null;
         }
 
         /** What another node may be telling just now is left to it for a while. */
@@ -294,8 +304,18 @@ public final class DetachedTasks {
             if (pause.isNegative() || pause.isZero()) {
                 follow(young);
             } else {
-                time.schedule(() -> workers.execute(() -> follow(young)), pause);
+                followLater(young, pause);
             }
+        }
+
+        private void followLater(boolean fresh, Duration pause) {
+            time.schedule(
+                    () -> workers.execute(() -> {
+                        if (!left) {
+                            follow(fresh);
+                        }
+                    }),
+                    pause);
         }
 
         void follow(boolean fresh) {
@@ -319,19 +339,12 @@ public final class DetachedTasks {
 
         /** Somebody else follows it from now on; what is being told already is told by this node. */
         void leave() {
-            TaskWait waits = wait;
-            if (!ended && !account.limits().isBounded() && followed.remove(taskId, this)) {
+            if (!ended && !holdsPlace() && followed.remove(taskId, this)) {
+                left = true;
+                TaskWait waits = wait;
                 if (waits != null) {
                     account.trackers().leave(ref, waits);
                 }
-                freePlaceHere();
-            }
-        }
-
-        private void freePlaceHere() {
-            // a place that is shared is freed by whoever sees the end
-            if (account.places() == null) {
-                freePlace.run();
             }
         }
 
@@ -352,7 +365,7 @@ public final class DetachedTasks {
                 freePlace.run();
                 tell();
             } else {
-                time.schedule(() -> workers.execute(() -> follow(false)), LATE_LOOK);
+                followLater(false, LATE_LOOK);
             }
         }
 

@@ -145,6 +145,7 @@ public final class GenerateFlow {
         private Instant deadline;
         private final StepVisit visit;
         private SubmitLimits.Ticket ticket;
+        private boolean offered;
         private PreparedRequest request;
         private String key;
         private int attempt = 1;
@@ -252,12 +253,19 @@ public final class GenerateFlow {
 
         /** Only a task that turned up meanwhile can be taken. */
         private CompletableFuture<Submitted> refuse(Purchases.Offer offer) {
-            return CompletableFuture.failedFuture(purchases.stillUnknown(key));
+            // what the exchange knows the store is to know too, where it forgot it
+            return offer.intend().thenCompose(intended -> CompletableFuture.failedFuture(purchases.stillUnknown(key)));
         }
 
         /** Uploads, waits for a place, sends. Called once for each attempt that is to be bought. */
         private CompletableFuture<Submitted> submit(Purchases.Offer offer) {
             attempt = offer.attempt();
+            if (offered) {
+                // somebody was quicker and bought nothing: what was asked for first gave its place back
+                ticket = options.account().limits().arrive();
+                step.afterwards(ticket::leave);
+            }
+            offered = true;
             if (offer.mayBeBought()) {
                 step.mayHaveBought();
             }

@@ -25,9 +25,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +56,8 @@ final class Purchases {
     private final TimeSource time;
     private final boolean idempotent;
     private final ConcurrentHashMap<String, UnderWay> underWay = new ConcurrentHashMap<>();
+    /** What is known here of purchases, and not written yet: what the store says of them is old. */
+    private final ConcurrentHashMap<String, CompletableFuture<?>> unwritten = new ConcurrentHashMap<>();
 
     Purchases(MediaProvider provider, TaskStore store, StoreCalls calls, TimeSource time) {
         this.provider = provider;
@@ -87,15 +91,11 @@ final class Purchases {
     /**
      * What came of asking for a purchase.
      *
-     * @param entry as it stands in the store
+     * @param entry what stands in the store, or will when that can be reached
+     * @param stored the task, accepted, also where that is not written yet
      * @param submitted what the submit answered; null where the task was there already
      */
-    record Purchase(Entry entry, Submitted submitted) {
-
-        StoredTask stored() {
-            return entry.row();
-        }
-    }
+    record Purchase(Entry entry, StoredTask stored, Submitted submitted) {}
 
     /**
      * What a submit answered.
@@ -105,12 +105,12 @@ final class Purchases {
      */
     record Submitted(TaskSnapshot task, Runnable onEnd) {}
 
-    /** Somebody else bought meanwhile, or is about to: the store is asked anew. */
-    private static final class Overtaken extends RuntimeException {
+    /** Somebody else bought meanwhile, or is about to: nothing was sent, and the store is asked anew. */
+    private static final class Overtaken extends MediaTaskNotSubmittedException {
         private static final long serialVersionUID = 1L;
 
-        Overtaken() {
-            super("overtaken", null, false, false);
+        Overtaken(String scheme) {
+            super("Somebody else buys it", MediaErrorDetails.notAccepted(scheme).withRetryable(true), null);
         }
     }
 
@@ -125,7 +125,7 @@ final class Purchases {
         UnderWay other = underWay.putIfAbsent(intent.key(), mine);
         if (other != null) {
             return other.digest().equals(mine.digest())
-                    ? other.purchase().thenApply(bought -> new Purchase(bought.entry(), null))
+                    ? other.purchase().thenCompose(bought -> new Buying(wish, submit, mine.purchase()).join(bought))
                     : CompletableFuture.failedFuture(anotherRequest(intent));
         }
         new Buying(wish, submit, mine.purchase()).look();
@@ -162,6 +162,22 @@ final class Purchases {
                 purchase.completeExceptionally(notSubmitted("nobody waits for it any more", null));
                 return;
             }
+            CompletableFuture<?> late = unwritten.get(intent.key());
+            if (late != null) {
+                calls.await(late, Duration.between(time.now(), patience(wish))).thenRun(() -> {
+                    if (late.isDone()) {
+                        lookIntoStore();
+                    } else {
+                        purchase.completeExceptionally(
+                                notSubmitted("the task store cannot be written, and what it says of it is old", null));
+                    }
+                });
+            } else {
+                lookIntoStore();
+            }
+        }
+
+        private void lookIntoStore() {
             calls.ask("read a purchase", () -> store.find(intent.provider(), intent.key()), patience(wish), late -> {})
                     .whenComplete((found, failure) -> {
                         try {
@@ -186,7 +202,7 @@ final class Purchases {
                 throw anotherRequest(intent);
             }
             switch (known.state()) {
-                case ACCEPTED, SUCCEEDED -> take(known);
+                case ACCEPTED, SUCCEEDED -> take(new Entry(store, calls, known), known);
                 case FAILED -> offer(known, nextAttempt(known));
                 case UNKNOWN -> again(known);
                 case INTENT -> {
@@ -199,13 +215,21 @@ final class Purchases {
             }
         }
 
+        /** Another message has just bought it: this one waits for it too, or hands it on. */
+        CompletableFuture<Purchase> join(Purchase bought) {
+            take(bought.entry(), bought.stored());
+            return purchase;
+        }
+
         /** It was bought before: this message waits for it, or hands it on. */
-        private void take(StoredTask known) {
-            Entry entry = new Entry(store, calls, known);
+        private void take(Entry entry, StoredTask known) {
             CompletableFuture<StoredTask> taken =
-                    entry.change("write who waits for task " + known.taskId(), this::taken);
+                    change(entry, "write who waits for task " + known.taskId(), this::taken);
             (isHandedOn() ? taken.thenRun(() -> {}) : calls.await(taken, FOR_THE_RECORD))
-                    .whenComplete((nothing, failure) -> finish(new Purchase(entry, null), failure));
+                    .whenComplete((nothing, failure) -> {
+                        StoredTask row = entry.row();
+                        finish(new Purchase(entry, taken(row.taskId() == null ? known : row), null), failure);
+                    });
         }
 
         private StoredTask taken(StoredTask row) {
@@ -297,7 +321,8 @@ final class Purchases {
                 return;
             }
             Entry entry = offer.entry();
-            CompletableFuture<StoredTask> written = entry.change(
+            CompletableFuture<StoredTask> written = change(
+                    entry,
                     "write that the outcome of a submit is not known",
                     row -> row.attempt() == offer.attempt() && row.taskId() == null ? row.unknown(time.now()) : row);
             calls.await(written, FOR_THE_RECORD).thenRun(() -> {
@@ -308,7 +333,7 @@ final class Purchases {
                             provider.scheme(),
                             failure.getMessage(),
                             row.taskId());
-                    purchase.complete(new Purchase(entry, null));
+                    purchase.complete(new Purchase(entry, row, null));
                 } else {
                     purchase.completeExceptionally(failure);
                 }
@@ -331,16 +356,19 @@ final class Purchases {
                 return;
             }
             Entry entry = offer.entry();
-            CompletableFuture<StoredTask> written = entry.change(
-                    "write that task " + task.taskId() + " was accepted", row -> accepted(row, offer, task));
+            CompletableFuture<StoredTask> written = change(
+                    entry, "write that task " + task.taskId() + " was accepted", row -> accepted(row, offer, task));
             (isHandedOn() ? written.thenRun(() -> {}) : calls.await(written, FOR_THE_RECORD))
-                    .whenComplete((nothing, failure) -> finish(new Purchase(entry, submitted), failure));
+                    .whenComplete((nothing, failure) -> {
+                        StoredTask row = entry.row();
+                        StoredTask stored = task.taskId().equals(row.taskId()) ? row : accepted(row, task);
+                        finish(new Purchase(entry, stored, submitted), failure);
+                    });
         }
 
         private StoredTask accepted(StoredTask row, Offer offer, TaskSnapshot task) {
             if (row.attempt() == offer.attempt() && row.taskId() == null) {
-                return row.accepted(task.taskId(), Receipt.of(task), time.now())
-                        .at(intent.node(), intent.delivery(), time.now());
+                return accepted(row, task);
             }
             if (!task.taskId().equals(row.taskId())) {
                 LOG.error(
@@ -353,6 +381,11 @@ final class Purchases {
                         provider.scheme());
             }
             return row;
+        }
+
+        private StoredTask accepted(StoredTask row, TaskSnapshot task) {
+            return row.accepted(task.taskId(), Receipt.of(task), time.now())
+                    .at(intent.node(), intent.delivery(), time.now());
         }
 
         /** With {@code completion=none} the message is gone when it is handed on: its task is not to be forgotten then. */
@@ -372,7 +405,7 @@ final class Purchases {
     }
 
     /** A submit that may be made: its intent is written right before it is sent. */
-    final class Offer {
+    final class Offer implements Checkout.Intent {
 
         private final Wish wish;
         private final StoredTask before;
@@ -402,7 +435,8 @@ final class Purchases {
          * @return done when it stands in the store; fails where it cannot be written, or where somebody else bought meanwhile: then
          *     nothing is to be sent
          */
-        synchronized CompletableFuture<Void> intend() {
+        @Override
+        public synchronized CompletableFuture<Void> intend() {
             CompletableFuture<Void> intended =
                     last.handle((done, failure) -> write()).thenCompose(written -> written);
             last = intended;
@@ -416,11 +450,10 @@ final class Purchases {
             return calls.ask("write an intent", this::claim, patience(wish), this::takeBack)
                     .handle((claimed, failure) -> {
                         if (failure != null) {
-                            throw new java.util.concurrent.CompletionException(
-                                    notSubmitted(unreachable(failure), Failures.unwrap(failure)));
+                            throw new CompletionException(notSubmitted(unreachable(failure), Failures.unwrap(failure)));
                         }
                         if (claimed.isEmpty()) {
-                            throw new Overtaken();
+                            throw new CompletionException(new Overtaken(provider.scheme()));
                         }
                         claimed(claimed.get());
                         return null;
@@ -448,7 +481,8 @@ final class Purchases {
          *
          * @return done when the store is as it was before
          */
-        synchronized CompletableFuture<Void> withdraw() {
+        @Override
+        public synchronized CompletableFuture<Void> withdraw() {
             CompletableFuture<Void> withdrawn =
                     last.handle((done, failure) -> undo()).thenCompose(undone -> undone);
             last = withdrawn;
@@ -517,7 +551,8 @@ final class Purchases {
      */
     CompletableFuture<Void> failed(Entry entry, TaskSnapshot task) {
         return calls.await(
-                entry.change(
+                change(
+                        entry,
                         "write that task " + task.taskId() + " failed",
                         row -> task.taskId().equals(row.taskId()) && row.state() == State.ACCEPTED
                                 ? ended(row, task)
@@ -527,7 +562,8 @@ final class Purchases {
 
     /** Notes that a route has handled the result of a purchase. */
     void handled(Entry entry, TaskSnapshot task) {
-        entry.change(
+        change(
+                entry,
                 "write that task " + task.taskId() + " was handled",
                 row -> task.taskId().equals(row.taskId()) && row.state() == State.ACCEPTED
                         ? ended(row, task).delivering(row.delivery().done(), time.now())
@@ -542,7 +578,8 @@ final class Purchases {
      */
     void letGo(Entry entry, Instant due) {
         if (store.isDurable()) {
-            entry.change(
+            change(
+                    entry,
                     "write that nobody waits for task " + entry.row().taskId(),
                     row -> row.state() == State.ACCEPTED
                                     && row.delivery().mode() == Delivery.Mode.AWAITED
@@ -551,6 +588,14 @@ final class Purchases {
                             ? row.delivering(row.delivery().orphanAt(due), time.now())
                             : row);
         }
+    }
+
+    private CompletableFuture<StoredTask> change(Entry entry, String what, UnaryOperator<StoredTask> change) {
+        CompletableFuture<StoredTask> written = entry.change(what, change);
+        String key = entry.row().key();
+        unwritten.put(key, written);
+        written.whenComplete((row, failure) -> unwritten.remove(key, written));
+        return written;
     }
 
     private StoredTask ended(StoredTask row, TaskSnapshot task) {
@@ -611,7 +656,8 @@ final class Purchases {
                 provider.scheme());
         StoredTask asRead = bought.get();
         Entry entry = new Entry(store, calls, asRead);
-        CompletableFuture<StoredTask> written = entry.change(
+        CompletableFuture<StoredTask> written = change(
+                entry,
                 "write that task " + taskId + " was accepted",
                 row -> row.attempt() == asRead.attempt() && isUnknown(row)
                         ? row.accepted(taskId, null, time.now())

@@ -77,6 +77,11 @@ final class SharedPlaces {
         });
     }
 
+    /** @return tasks in flight at most; 0 for no limit */
+    int atOnce() {
+        return limits.atOnce();
+    }
+
     /** @return how many places are taken, of all nodes; blocks */
     int inFlight() {
         return store.inFlight(account, time.now());

@@ -100,7 +100,15 @@ public final class StoreCalls {
     /** The application ends: what is still to be written is tried once more. */
     public void close() {
         closed = true;
-        unwritten.forEach(Writing::attempt);
+        boolean reachable = true;
+        for (Writing<?> writing : unwritten) {
+            if (reachable) {
+                reachable = writing.lastAttempt();
+            } else {
+                // each would wait for the database as long as the first
+                writing.giveUp(new IllegalStateException("it is not there"));
+            }
+        }
     }
 
     private void later(Runnable again, int attempts) {
@@ -188,6 +196,22 @@ public final class StoreCalls {
             StoreCalls.this.run(work);
         }
 
+        private boolean lastAttempt() {
+            attempt();
+            return !answer.isCompletedExceptionally();
+        }
+
+        private synchronized void giveUp(RuntimeException why) {
+            LOG.error(
+                    "{}: the task store could not {} before the application ended: {}",
+                    scheme,
+                    what,
+                    why.toString(),
+                    why);
+            unwritten.remove(this);
+            answer.completeExceptionally(why);
+        }
+
         private void attempt() {
             T said;
             synchronized (this) {
@@ -211,15 +235,12 @@ public final class StoreCalls {
 
         private void failed(RuntimeException e) {
             attempts++;
-            if (!closed) {
+            if (closed) {
+                giveUp(e);
+            } else {
                 say(what, attempts, e);
                 later(this::attempt, attempts);
-                return;
             }
-            LOG.error(
-                    "{}: the task store could not {} before the application ended: {}", scheme, what, e.toString(), e);
-            unwritten.remove(this);
-            answer.completeExceptionally(e);
         }
     }
 }
