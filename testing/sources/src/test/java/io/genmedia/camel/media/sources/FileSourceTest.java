@@ -11,7 +11,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.processor.aggregate.StringAggregationStrategy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -206,6 +208,31 @@ class FileSourceTest extends SourceTestSupport {
         }
 
         assertThat(boughtKeys()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    /** What is gathered is known by one of its messages; in another company it is refused, and not bought as well. */
+    @Test
+    void shouldNotBuyForAnotherGroupOfFilesThatIsKnownByTheSameOne() throws Exception {
+        write("a.txt", "A cat");
+        write("b.txt", "A dog");
+        gathered(2, () -> monet().createdTasks().size() == 1);
+
+        // the first two were handled when they were gathered, and come again
+        write("a.txt", "A cat");
+        write("b.txt", "A dog");
+        write("c.txt", "A bird");
+        gathered(3, () -> monet().rejected().size() == 1);
+
+        assertThat(boughtKeys()).hasSize(1);
+    }
+
+    private void gathered(int files, Callable<Boolean> until) throws Exception {
+        FilmShop.OnTheWay way = route -> route.convertBodyTo(String.class)
+                .aggregate(constant("all"), new StringAggregationStrategy())
+                .completionSize(files);
+        try (FilmShop shop = shop().sells(once(), way).opens()) {
+            await().atMost(FilmShop.PATIENCE).until(until);
+        }
     }
 
     /** Two files, two lives of the application, both files fail in the first: two films. */
