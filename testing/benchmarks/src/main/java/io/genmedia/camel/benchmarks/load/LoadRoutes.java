@@ -1,6 +1,7 @@
 package io.genmedia.camel.benchmarks.load;
 
 import io.genmedia.camel.benchmarks.provider.Provider;
+import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.monet.MonetComponent;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -19,22 +20,38 @@ final class LoadRoutes implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
     private final Sender sender;
     private final Sender warmUp;
+    private volatile Consumer<Exchange> told = exchange -> {};
 
-    LoadRoutes(Provider provider, Duration pollInterval) throws Exception {
+    /**
+     * @param store null for the one in memory
+     * @param handedOn whether tasks are handed on at once, and told by {@code monet:completed}
+     */
+    LoadRoutes(Provider provider, Duration pollInterval, TaskStore store, boolean handedOn) throws Exception {
         MonetComponent monet = context.getComponent("monet", MonetComponent.class);
         monet.getConfiguration().setBaseUrl(provider.baseUrl());
         monet.getConfiguration().setApiKey(provider.apiKey());
+        if (store != null) {
+            monet.setTaskStore(store);
+        }
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
                 String video = "monet:video?model=sora-2&duration=10&pollInterval=";
-                from("direct:load").routeId("load").to(video + pollInterval.toMillis() + "ms");
+                String poll = pollInterval.toMillis() + "ms";
+                if (handedOn) {
+                    from("direct:load").routeId("load").to(video + poll + "&completion=none");
+                    from("monet:completed?pollInterval=" + poll)
+                            .routeId("completed")
+                            .process(exchange -> told.accept(exchange));
+                } else {
+                    from("direct:load").routeId("load").to(video + poll);
+                }
                 from("direct:warm-up").routeId("warm-up").to(video + WARM_UP_POLL);
             }
         });
         context.start();
-        sender = new Sender("direct:load");
-        warmUp = new Sender("direct:warm-up");
+        sender = new Sender("direct:load", handedOn);
+        warmUp = new Sender("direct:warm-up", false);
     }
 
     /** @return sends to the route that is measured */
@@ -57,8 +74,11 @@ final class LoadRoutes implements AutoCloseable {
 
         private final Endpoint endpoint;
         private final AsyncProducer producer;
+        private final boolean endIsTold;
 
-        Sender(String uri) throws Exception {
+        /** @param endIsTold whether another route is told the end */
+        Sender(String uri, boolean endIsTold) throws Exception {
+            this.endIsTold = endIsTold;
             endpoint = context.getEndpoint(uri);
             producer = endpoint.createAsyncProducer();
             producer.start();
@@ -72,7 +92,14 @@ final class LoadRoutes implements AutoCloseable {
         void send(String body, Consumer<Exchange> onEnd) {
             Exchange exchange = endpoint.createExchange();
             exchange.getMessage().setBody(body);
-            producer.process(exchange, doneSync -> onEnd.accept(exchange));
+            if (endIsTold) {
+                told = onEnd;
+            }
+            producer.process(exchange, doneSync -> {
+                if (!endIsTold || exchange.isFailed()) {
+                    onEnd.accept(exchange);
+                }
+            });
         }
     }
 }

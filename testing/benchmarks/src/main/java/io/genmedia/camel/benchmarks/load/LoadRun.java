@@ -9,6 +9,7 @@ import io.genmedia.camel.benchmarks.measure.ThreadOwner;
 import io.genmedia.camel.benchmarks.provider.Provider;
 import io.genmedia.camel.benchmarks.provider.ProviderCounts;
 import io.genmedia.camel.benchmarks.provider.TaskPrompt;
+import io.genmedia.camel.media.spi.TaskStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class LoadRun {
 
     private final Provider provider;
     private final LoadPlan plan;
+    private final TaskStore store;
+    private final boolean handedOn;
     private final AtomicInteger connectionsPeak = new AtomicInteger(-1);
 
     /**
@@ -32,8 +35,21 @@ public final class LoadRun {
      * @param plan the load
      */
     public LoadRun(Provider provider, LoadPlan plan) {
+        this(provider, plan, null, false);
+    }
+
+    /**
+     * The same, with a store of its own.
+     *
+     * @param store null for the one in memory
+     * @param handedOn whether tasks are handed on at once, with {@code completion=none}, and end when {@code monet:completed} tells
+     *     them
+     */
+    public LoadRun(Provider provider, LoadPlan plan, TaskStore store, boolean handedOn) {
         this.provider = provider;
         this.plan = plan;
+        this.store = store;
+        this.handedOn = handedOn;
     }
 
     /** Runs it, and measures meanwhile. */
@@ -43,7 +59,7 @@ public final class LoadRun {
         ThreadCensus threads = new ThreadCensus();
         Connections connections = new Connections(URI.create(provider.baseUrl()).getPort());
         try (Sampler sampler = new Sampler(() -> look(threads, connections));
-                LoadRoutes routes = new LoadRoutes(provider, plan.pollInterval())) {
+                LoadRoutes routes = new LoadRoutes(provider, plan.pollInterval(), store, handedOn)) {
             warmUp(routes);
             measure(routes, outcomes, measured, threads);
             look(threads, connections);

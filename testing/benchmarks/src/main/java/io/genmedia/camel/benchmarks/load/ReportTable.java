@@ -1,6 +1,11 @@
 package io.genmedia.camel.benchmarks.load;
 
+import static io.genmedia.camel.benchmarks.measure.SideBySide.mebibytes;
+import static io.genmedia.camel.benchmarks.measure.SideBySide.number;
+import static io.genmedia.camel.benchmarks.measure.SideBySide.seconds;
+
 import io.genmedia.camel.benchmarks.measure.Distribution;
+import io.genmedia.camel.benchmarks.measure.SideBySide;
 import io.genmedia.camel.benchmarks.measure.ThreadOwner;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +17,12 @@ final class ReportTable {
     private static final int LABEL = 54;
     private static final int COLUMN = 14;
 
-    private final StringBuilder text = new StringBuilder();
+    private final SideBySide<LoadReport> table;
     private final List<LoadReport> reports;
 
     private ReportTable(List<LoadReport> reports) {
         this.reports = reports;
+        this.table = new SideBySide<>(reports, LABEL, COLUMN);
     }
 
     static String of(List<LoadReport> reports) {
@@ -24,37 +30,38 @@ final class ReportTable {
     }
 
     private String write() {
-        row("tasks", r -> number(r.tasks()));
-        row("tasks that the provider made", r -> number(r.provider().tasks()));
-        row("exchanges that failed", r -> number(failed(r)));
-        row("exchanges that never came back", r -> number(r.unfinished()));
-        line();
-        row("first message to last result, s", r -> seconds(r.wall()));
-        row("first message to last message, s", r -> seconds(r.sending()));
-        row("first message to last task accepted, s", r -> seconds(r.submitted()));
-        line();
-        row("submits", r -> number(r.provider().submits()));
-        row("status reads", r -> number(r.provider().statusReads()));
-        row("requests for each task", r -> String.format(Locale.ROOT, "%.2f", r.requestsPerTask()));
-        row("connections at most", r -> r.connections() == null ? "not known" : number(r.connections()));
-        line();
+        table.row("tasks", r -> number(r.tasks()));
+        table.row("tasks that the provider made", r -> number(r.provider().tasks()));
+        table.row("exchanges that failed", r -> number(failed(r)));
+        table.row("exchanges that never came back", r -> number(r.unfinished()));
+        table.line();
+        table.row("first message to last result, s", r -> seconds(r.wall()));
+        table.row("first message to last message, s", r -> seconds(r.sending()));
+        table.row("first message to last task accepted, s", r -> seconds(r.submitted()));
+        table.line();
+        table.row("submits", r -> number(r.provider().submits()));
+        table.row("status reads", r -> number(r.provider().statusReads()));
+        table.row("requests for each task", r -> String.format(Locale.ROOT, "%.2f", r.requestsPerTask()));
+        table.row("connections at most", r -> r.connections() == null ? "not known" : number(r.connections()));
+        table.line();
         for (ThreadOwner owner : ThreadOwner.values()) {
-            row("threads at most: " + owner.label(), r -> number(r.threads().get(owner)));
+            table.row(
+                    "threads at most: " + owner.label(), r -> number(r.threads().get(owner)));
         }
-        row("threads at most: in all", r -> number(r.threadsInAll()));
-        line();
-        row("heap before, MiB", r -> mebibytes(r.heap().before()));
-        row("heap with tasks in flight, MiB", r -> mebibytes(r.heap().inFlight()));
-        row("  tasks in flight then", r -> number(r.heap().tasksInFlight()));
-        row(
+        table.row("threads at most: in all", r -> number(r.threadsInAll()));
+        table.line();
+        table.row("heap before, MiB", r -> mebibytes(r.heap().before()));
+        table.row("heap with tasks in flight, MiB", r -> mebibytes(r.heap().inFlight()));
+        table.row("  tasks in flight then", r -> number(r.heap().tasksInFlight()));
+        table.row(
                 "  for each task, KiB",
                 r -> String.format(Locale.ROOT, "%.1f", r.heap().perTask() / 1024.0));
-        row("heap after, MiB", r -> mebibytes(r.heap().after()));
-        row("heap after the context's stop, MiB", r -> mebibytes(r.heap().afterStop()));
-        row("CPU of the process, s", r -> seconds(r.cpu()));
-        row("  of component and HTTP client, s", r -> seconds(r.componentCpu()));
-        row("garbage collection, s", r -> seconds(r.collecting()));
-        line();
+        table.row("heap after, MiB", r -> mebibytes(r.heap().after()));
+        table.row("heap after the context's stop, MiB", r -> mebibytes(r.heap().afterStop()));
+        table.row("CPU of the process, s", r -> seconds(r.cpu()));
+        table.row("  of component and HTTP client, s", r -> seconds(r.componentCpu()));
+        table.row("garbage collection, s", r -> seconds(r.collecting()));
+        table.line();
         lag("mean", Distribution::mean);
         lag("p50", Distribution::p50);
         lag("p95", Distribution::p95);
@@ -62,41 +69,17 @@ final class ReportTable {
         lag("max", Distribution::max);
         for (LoadReport report : reports) {
             report.failures()
-                    .forEach((type, count) -> text.append(
-                            String.format(Locale.ROOT, "%n%,d of %,d failed: %s", count, report.tasks(), type)));
+                    .forEach((type, count) -> table.note(
+                            String.format(Locale.ROOT, "%,d of %,d failed: %s", count, report.tasks(), type)));
         }
-        return text.toString();
+        return table.toString();
     }
 
     private void lag(String name, Function<Distribution, Long> of) {
-        row("end at the provider to exchange's going on, " + name + ", s", r -> seconds(of.apply(r.lag())));
-    }
-
-    private void row(String label, Function<LoadReport, String> value) {
-        text.append(String.format(Locale.ROOT, "%-" + (LABEL) + "s", label));
-        for (LoadReport report : reports) {
-            text.append(String.format(Locale.ROOT, "%" + COLUMN + "s", value.apply(report)));
-        }
-        line();
-    }
-
-    private void line() {
-        text.append(System.lineSeparator());
+        table.row("end at the provider to exchange's going on, " + name + ", s", r -> seconds(of.apply(r.lag())));
     }
 
     private static int failed(LoadReport report) {
         return report.failures().values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    private static String seconds(long millis) {
-        return String.format(Locale.ROOT, "%.2f", millis / 1000.0);
-    }
-
-    private static String mebibytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f", bytes / 1048576.0);
     }
 }
