@@ -92,7 +92,8 @@ final class ShareHolder implements ExecutionHandler<Void> {
             return giveBack(clock.now());
         }
         Share share = new Share(Integer.parseInt(instance.getId()), shares);
-        return giveBack(clock.now().plus(hold(share, held, leftOver)));
+        Duration pause = hold(share, held, leftOver);
+        return giveBack(clock.now().plus(pause));
     }
 
     /** @return how long the share is then to be left alone */

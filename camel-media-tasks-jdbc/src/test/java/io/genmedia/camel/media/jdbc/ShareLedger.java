@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ShareLedger {
 
     private final Map<Share, String> owners = new ConcurrentHashMap<>();
+    private final List<String> begun = new CopyOnWriteArrayList<>();
     private final List<String> clashes = new CopyOnWriteArrayList<>();
 
     /** Writes down what a node follows. */
@@ -19,6 +20,7 @@ final class ShareLedger {
         return new Follower() {
             @Override
             public void begin(Share share) {
+                begun.add(node);
                 String other = owners.put(share, node);
                 if (other != null) {
                     clashes.add(share + " of " + other + " was given to " + node);
@@ -35,6 +37,11 @@ final class ShareLedger {
     /** How many shares a node has. */
     long held(String node) {
         return owners.values().stream().filter(node::equals).count();
+    }
+
+    /** How often a node got a share. */
+    long begun(String node) {
+        return begun.stream().filter(node::equals).count();
     }
 
     int owned() {

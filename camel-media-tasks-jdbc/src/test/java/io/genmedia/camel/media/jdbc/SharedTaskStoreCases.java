@@ -128,6 +128,22 @@ abstract class SharedTaskStoreCases {
     }
 
     @Test
+    void shouldLeaveToANodeThatComesLateWhatItGivesBack() {
+        // given: shares that are held for longer than nobody may hold them
+        Node first = node();
+        first.follow(PROVIDER);
+        await().during(TAKE_OVER.plusMillis(500)).until(() -> first.held() <= SHARES);
+
+        // when
+        Node second = node();
+        second.follow(PROVIDER);
+
+        // then: it does not take them back itself
+        await().until(() -> first.held() == 2 && second.held() == 2);
+        assertThat(ledger.begun(first.store.node())).isEqualTo(SHARES);
+    }
+
+    @Test
     void shouldHandOverSharesWhenANodeStops() {
         // given
         Node first = node();
