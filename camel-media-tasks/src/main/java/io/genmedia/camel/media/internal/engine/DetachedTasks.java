@@ -221,7 +221,8 @@ public final class DetachedTasks {
                     if (failure == null) {
                         shares.computeIfPresent(share, (same, last) -> now);
                         untold.forEach(this::follow);
-                    } else if (since == null && shares.containsKey(share)) {
+                    } else if (!store.isShared() && shares.containsKey(share)) {
+                        // where others use the store too, the next look comes by itself
                         look(share);
                     }
                 });
@@ -242,17 +243,26 @@ public final class DetachedTasks {
     void follow(StoredTask stored, Account account, WaitOptions waiting, Runnable freePlace) {
         boolean told = listener != null && isOurs(stored) && stored.delivery().isToBeTold();
         Followed task = new Followed(stored, account, waiting, freePlace);
-        if ((told || task.holdsPlace()) && followed.putIfAbsent(stored.taskId(), task) == null) {
+        if (!told && !task.holdsPlace()) {
+            freePlace.run();
+            return;
+        }
+        Followed other = followed.putIfAbsent(stored.taskId(), task);
+        if (other == null) {
             task.follow(true);
         } else {
-            freePlace.run();
+            other.holds(freePlace);
         }
     }
 
     /** Follows a task that stands in the store. */
     void follow(StoredTask stored) {
         Listener who = listener;
-        if (who == null || !isOurs(stored) || followed.containsKey(stored.taskId())) {
+        // one without an id is just being bought, or its outcome is not known: there is nothing to be followed
+        if (who == null
+                || stored.taskId() == null
+                || !isOurs(stored)
+                || followed.containsKey(stored.taskId())) {
             return;
         }
         Account account = accounts.apply(stored).orElseGet(who::account);
@@ -272,8 +282,10 @@ public final class DetachedTasks {
         private final Entry entry;
         private final Account account;
         private final WaitOptions waiting;
-        private final Runnable freePlace;
         private final String taskId;
+        /** Null once it was run. */
+        private Runnable freePlace;
+
         private volatile TaskSnapshot last;
         private volatile TaskWait wait;
         private volatile TaskRef ref;
@@ -292,6 +304,32 @@ public final class DetachedTasks {
         /** Its place in the limits of the account is to be freed as soon as it is over, whoever is told. */
         boolean holdsPlace() {
             return account.limits().isBounded() || account.places() != null;
+        }
+
+        /** It was found in the store before it was handed on: its place is held here too. */
+        void holds(Runnable place) {
+            synchronized (this) {
+                if (freePlace != null) {
+                    Runnable before = freePlace;
+                    freePlace = () -> {
+                        before.run();
+                        place.run();
+                    };
+                    return;
+                }
+            }
+            place.run();
+        }
+
+        private void freePlace() {
+            Runnable held;
+            synchronized (this) {
+                held = freePlace;
+                freePlace = null;
+            }
+            if (held != null) {
+                held.run();
+            }
         }
 
         /** What another node may be telling just now is left to it for a while. */
@@ -345,6 +383,7 @@ public final class DetachedTasks {
                 if (waits != null) {
                     account.trackers().leave(ref, waits);
                 }
+                freePlace();
             }
         }
 
@@ -362,7 +401,7 @@ public final class DetachedTasks {
             }
             if (known) {
                 ended = true;
-                freePlace.run();
+                freePlace();
                 tell();
             } else {
                 followLater(false, LATE_LOOK);
@@ -400,7 +439,12 @@ public final class DetachedTasks {
                     && due.isAfter(time.now())
                     && !row.node().equals(store.node())
                     && store.isAlive(row.node());
-            return row.delivery().isToBeTold() && taskId.equals(row.taskId()) && !toldElsewhere;
+            return isToBeTold(row) && !toldElsewhere;
+        }
+
+        /** Where the message came again after a failure, its next attempt stands there. */
+        private boolean isToBeTold(StoredTask row) {
+            return row.delivery().isToBeTold() && taskId.equals(row.taskId());
         }
 
         private StoredTask aboutToBeTold(StoredTask row) {
@@ -453,11 +497,11 @@ public final class DetachedTasks {
                         provider.scheme(),
                         taskId,
                         tries);
-                entry.change("write that task " + taskId + " is told no more", row -> {
-                            return row.delivery().isToBeTold()
-                                    ? row.delivering(row.delivery().dead(), time.now())
-                                    : row;
-                        })
+                entry.change(
+                                "write that task " + taskId + " is told no more",
+                                row -> isToBeTold(row)
+                                        ? row.delivering(row.delivery().dead(), time.now())
+                                        : row)
                         .whenComplete((row, failure) -> followed.remove(taskId, this));
                 return;
             }
@@ -470,7 +514,7 @@ public final class DetachedTasks {
             Instant due = time.now().plus(pause);
             entry.change(
                     "write when task " + taskId + " is told again",
-                    row -> row.delivery().isToBeTold() && row.node().equals(store.node())
+                    row -> isToBeTold(row) && row.node().equals(store.node())
                             ? row.delivering(row.delivery().later(due), time.now())
                             : row);
             time.schedule(() -> workers.execute(this::tell), pause);
