@@ -1,5 +1,8 @@
 package io.genmedia.camel.durability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.genmedia.camel.durability.app.Entry;
 import io.genmedia.camel.durability.app.Lane;
 import io.genmedia.camel.durability.app.Lane.Completion;
 import io.genmedia.camel.durability.app.Lane.Source;
@@ -9,6 +12,8 @@ import io.genmedia.camel.durability.harness.Node;
 import io.genmedia.camel.durability.harness.Workload;
 import io.genmedia.camel.durability.harness.World;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -22,7 +27,8 @@ class ThreeNodesTest {
 
     private static final int TASKS = Integer.getInteger("nodes.tasks", 240);
     private static final int PARTS = 12;
-    private static final Duration SUSPENDED = Duration.ofSeconds(20);
+    private static final Duration TAKE_OVER = Duration.ofMinutes(1);
+    private static final Duration SUSPENDED = Duration.ofSeconds(35);
 
     @Test
     void shouldLoseNothingAndBuyNothingTwiceWhenOneNodeDiesAndOneHangs() throws Exception {
@@ -36,6 +42,7 @@ class ThreeNodesTest {
                 .toList();
         Workload workload = Workload.of(TASKS, lanes, random);
         try (World world = new World("three-nodes", Database.postgres(), lanes)) {
+            world.tasksTake(Duration.ofSeconds(1), Duration.ofSeconds(8));
             Audit audit = new Audit(world, workload, seed);
 
             // given: three that work
@@ -51,6 +58,7 @@ class ThreeNodesTest {
             // when: one dies and one hangs, and comes back when its work is others'
             dies.kill();
             hangs.suspend();
+            Instant lost = Instant.now();
             Duration pause = SUSPENDED.dividedBy(PARTS / 3);
             for (int part = 1; part <= PARTS / 3; part++) {
                 workload.sendPart(world, PARTS);
@@ -67,9 +75,22 @@ class ThreeNodesTest {
             steady.stop();
 
             // then: what nobody can know is known to be so
-            System.out.println(
-                    "a node killed, a node suspended for " + SUSPENDED.toSeconds() + " s: " + audit.summary());
+            List<Entry> ofDead = world.ledger().takenOverFrom("dies");
+            List<Entry> ofHung = world.ledger().takenOverFrom("hangs");
+            Duration longest = Duration.between(lost, last(ofDead));
+            System.out.println("a node killed, " + ofDead.size() + " of its tasks taken over, the last after "
+                    + longest.toMillis() + " ms; a node suspended for " + SUSPENDED.toSeconds() + " s, " + ofHung.size()
+                    + " of its tasks taken over: " + audit.summary());
             audit.check(true);
+            assertThat(ofHung).as("tasks taken over from the hung node, seed " + seed).isNotEmpty();
+            assertThat(longest).as("until all was taken over, seed " + seed).isLessThan(TAKE_OVER);
         }
+    }
+
+    private static Instant last(List<Entry> entries) {
+        return entries.stream()
+                .map(Entry::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new AssertionError("nothing was taken over from the dead node"));
     }
 }

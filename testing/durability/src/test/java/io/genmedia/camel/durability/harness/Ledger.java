@@ -60,6 +60,20 @@ public final class Ledger {
         return deliveries().stream().map(Entry::taskId).collect(Collectors.toSet());
     }
 
+    /**
+     * @param node which was lost
+     * @return the deliveries by others of tasks that it has handed on
+     */
+    public List<Entry> takenOverFrom(String node) {
+        Set<String> handedOn = entries.stream()
+                .filter(is(Kind.HANDED_ON).and(entry -> entry.node().equals(node)))
+                .map(Entry::taskId)
+                .collect(Collectors.toSet());
+        return deliveries().stream()
+                .filter(entry -> !entry.node().equals(node) && handedOn.contains(entry.taskId()))
+                .toList();
+    }
+
     /** @return the prompts that one may permit to be bought again: the last that was told of their submit is that it is unknown */
     Set<String> undecided() {
         return entries.stream()

@@ -44,6 +44,15 @@ public final class Node implements AutoCloseable {
         return name;
     }
 
+    /** @return whether all its routes have started */
+    public boolean isReady() {
+        try {
+            return Files.readString(log).contains(Application.READY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until all its routes have started. */
     public Node awaitReady() {
         Awaitility.await(this + " starts")
@@ -51,7 +60,7 @@ public final class Node implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     checkRunning();
-                    return Files.readString(log).contains(Application.READY);
+                    return isReady();
                 });
         return this;
     }

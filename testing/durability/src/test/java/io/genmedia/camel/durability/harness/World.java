@@ -48,6 +48,7 @@ public final class World implements AutoCloseable {
             this.lanes = lanes;
             this.database = database;
             this.simulator = simulator();
+            tasksTake(Duration.ofMillis(300), Duration.ofMillis(1_500));
             this.jms = uses(Source.JMS) ? new JmsBroker() : null;
             this.kafka = uses(Source.KAFKA) ? new KafkaBroker(topics()) : null;
             Settings settings = settings("");
@@ -64,16 +65,19 @@ public final class World implements AutoCloseable {
     private static MediaSimulator simulator() {
         MediaSimulator simulator = MediaSimulator.builder()
                 .transport(SimulatorTransport.LEAN)
-                .taskDuration(Duration.ofMillis(800))
                 .start();
         simulator.gateai().enforceLimits(false).budget(DOLLARS);
         simulator.unifically().balance(DOLLARS);
-        // from 0.3 to 1.5 seconds, the same for a prompt in each run
-        for (ProviderSimulator<?> provider : List.of(simulator.monet(), simulator.gateai(), simulator.unifically())) {
-            provider.taskDuration(input -> Duration.ofMillis(
-                    300 + Math.floorMod(input.path("prompt").asText().hashCode(), 1_200)));
-        }
         return simulator;
+    }
+
+    /** Sets how long tasks take; from 0.3 to 1.5 seconds unless set. It hangs on the prompt, and is the same in each run. */
+    public World tasksTake(Duration least, Duration most) {
+        long span = most.minus(least).toMillis();
+        Lane.SCHEMES.forEach(scheme -> provider(scheme)
+                .taskDuration(input -> least.plusMillis(
+                        Math.floorMod(input.path("prompt").asText().hashCode(), span))));
+        return this;
     }
 
     private boolean uses(Source source) {
