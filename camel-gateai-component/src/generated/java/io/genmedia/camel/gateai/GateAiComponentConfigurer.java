@@ -52,6 +52,7 @@ public class GateAiComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": target.setConfiguration(property(camelContext, io.genmedia.camel.gateai.GateAiConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.lang.String.class, value)); return true;
+        case "correlate": getOrCreateConfiguration(target).setCorrelate(property(camelContext, java.lang.String.class, value)); return true;
         case "download": getOrCreateConfiguration(target).setDownload(property(camelContext, boolean.class, value)); return true;
         case "draintimeout":
         case "drainTimeout": getOrCreateConfiguration(target).setDrainTimeout(property(camelContext, java.lang.String.class, value)); return true;
@@ -83,6 +84,8 @@ public class GateAiComponentConfigurer extends PropertyConfigurerSupport impleme
         case "model": getOrCreateConfiguration(target).setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "negativeprompt":
         case "negativePrompt": getOrCreateConfiguration(target).setNegativePrompt(property(camelContext, java.lang.String.class, value)); return true;
+        case "orphangrace":
+        case "orphanGrace": target.setOrphanGrace(property(camelContext, java.lang.String.class, value)); return true;
         case "outputformat":
         case "outputFormat": getOrCreateConfiguration(target).setOutputFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
@@ -110,6 +113,14 @@ public class GateAiComponentConfigurer extends PropertyConfigurerSupport impleme
         case "style": getOrCreateConfiguration(target).setStyle(property(camelContext, java.lang.String.class, value)); return true;
         case "taskstore":
         case "taskStore": target.setTaskStore(property(camelContext, io.genmedia.camel.media.spi.TaskStore.class, value)); return true;
+        case "taskstorepassword":
+        case "taskStorePassword": target.setTaskStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "taskstoreretention":
+        case "taskStoreRetention": target.setTaskStoreRetention(property(camelContext, java.lang.String.class, value)); return true;
+        case "taskstoreurl":
+        case "taskStoreUrl": target.setTaskStoreUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "taskstoreusername":
+        case "taskStoreUsername": target.setTaskStoreUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "timeout": getOrCreateConfiguration(target).setTimeout(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -145,6 +156,7 @@ public class GateAiComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return io.genmedia.camel.gateai.GateAiConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.lang.String.class;
+        case "correlate": return java.lang.String.class;
         case "download": return boolean.class;
         case "draintimeout":
         case "drainTimeout": return java.lang.String.class;
@@ -176,6 +188,8 @@ public class GateAiComponentConfigurer extends PropertyConfigurerSupport impleme
         case "model": return java.lang.String.class;
         case "negativeprompt":
         case "negativePrompt": return java.lang.String.class;
+        case "orphangrace":
+        case "orphanGrace": return java.lang.String.class;
         case "outputformat":
         case "outputFormat": return java.lang.String.class;
         case "pollinterval":
@@ -203,6 +217,14 @@ public class GateAiComponentConfigurer extends PropertyConfigurerSupport impleme
         case "style": return java.lang.String.class;
         case "taskstore":
         case "taskStore": return io.genmedia.camel.media.spi.TaskStore.class;
+        case "taskstorepassword":
+        case "taskStorePassword": return java.lang.String.class;
+        case "taskstoreretention":
+        case "taskStoreRetention": return java.lang.String.class;
+        case "taskstoreurl":
+        case "taskStoreUrl": return java.lang.String.class;
+        case "taskstoreusername":
+        case "taskStoreUsername": return java.lang.String.class;
         case "timeout": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -239,6 +261,7 @@ public class GateAiComponentConfigurer extends PropertyConfigurerSupport impleme
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "correlate": return getOrCreateConfiguration(target).getCorrelate();
         case "download": return getOrCreateConfiguration(target).isDownload();
         case "draintimeout":
         case "drainTimeout": return getOrCreateConfiguration(target).getDrainTimeout();
@@ -270,6 +293,8 @@ public class GateAiComponentConfigurer extends PropertyConfigurerSupport impleme
         case "model": return getOrCreateConfiguration(target).getModel();
         case "negativeprompt":
         case "negativePrompt": return getOrCreateConfiguration(target).getNegativePrompt();
+        case "orphangrace":
+        case "orphanGrace": return target.getOrphanGrace();
         case "outputformat":
         case "outputFormat": return getOrCreateConfiguration(target).getOutputFormat();
         case "pollinterval":
@@ -297,6 +322,14 @@ public class GateAiComponentConfigurer extends PropertyConfigurerSupport impleme
         case "style": return getOrCreateConfiguration(target).getStyle();
         case "taskstore":
         case "taskStore": return target.getTaskStore();
+        case "taskstorepassword":
+        case "taskStorePassword": return target.getTaskStorePassword();
+        case "taskstoreretention":
+        case "taskStoreRetention": return target.getTaskStoreRetention();
+        case "taskstoreurl":
+        case "taskStoreUrl": return target.getTaskStoreUrl();
+        case "taskstoreusername":
+        case "taskStoreUsername": return target.getTaskStoreUsername();
         case "timeout": return getOrCreateConfiguration(target).getTimeout();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

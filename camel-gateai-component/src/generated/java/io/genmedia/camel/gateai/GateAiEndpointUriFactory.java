@@ -23,7 +23,7 @@ public class GateAiEndpointUriFactory extends org.apache.camel.support.component
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(68);
+        Set<String> props = new HashSet<>(70);
         props.add("adoptLostTask");
         props.add("allowAdjustments");
         props.add("allowPrivateAddresses");
@@ -37,6 +37,7 @@ public class GateAiEndpointUriFactory extends org.apache.camel.support.component
         props.add("bridgeErrorHandler");
         props.add("completion");
         props.add("connectTimeout");
+        props.add("correlate");
         props.add("dashboard");
         props.add("delay");
         props.add("download");
@@ -57,6 +58,7 @@ public class GateAiEndpointUriFactory extends org.apache.camel.support.component
         props.add("maxAttempts");
         props.add("maxCost");
         props.add("maxDownloadSize");
+        props.add("maximumDeliveries");
         props.add("mode");
         props.add("model");
         props.add("negativePrompt");

@@ -48,6 +48,7 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "configuration": target.setConfiguration(property(camelContext, io.genmedia.camel.monet.MonetConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.lang.String.class, value)); return true;
+        case "correlate": getOrCreateConfiguration(target).setCorrelate(property(camelContext, java.lang.String.class, value)); return true;
         case "download": getOrCreateConfiguration(target).setDownload(property(camelContext, boolean.class, value)); return true;
         case "draintimeout":
         case "drainTimeout": getOrCreateConfiguration(target).setDrainTimeout(property(camelContext, java.lang.String.class, value)); return true;
@@ -74,6 +75,8 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "model": getOrCreateConfiguration(target).setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "negativeprompt":
         case "negativePrompt": getOrCreateConfiguration(target).setNegativePrompt(property(camelContext, java.lang.String.class, value)); return true;
+        case "orphangrace":
+        case "orphanGrace": target.setOrphanGrace(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": getOrCreateConfiguration(target).setPollInterval(property(camelContext, java.lang.String.class, value)); return true;
         case "progress": getOrCreateConfiguration(target).setProgress(property(camelContext, java.lang.String.class, value)); return true;
@@ -100,6 +103,14 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "style": getOrCreateConfiguration(target).setStyle(property(camelContext, java.lang.String.class, value)); return true;
         case "taskstore":
         case "taskStore": target.setTaskStore(property(camelContext, io.genmedia.camel.media.spi.TaskStore.class, value)); return true;
+        case "taskstorepassword":
+        case "taskStorePassword": target.setTaskStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "taskstoreretention":
+        case "taskStoreRetention": target.setTaskStoreRetention(property(camelContext, java.lang.String.class, value)); return true;
+        case "taskstoreurl":
+        case "taskStoreUrl": target.setTaskStoreUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "taskstoreusername":
+        case "taskStoreUsername": target.setTaskStoreUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "timeout": getOrCreateConfiguration(target).setTimeout(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
@@ -130,6 +141,7 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "configuration": return io.genmedia.camel.monet.MonetConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.lang.String.class;
+        case "correlate": return java.lang.String.class;
         case "download": return boolean.class;
         case "draintimeout":
         case "drainTimeout": return java.lang.String.class;
@@ -156,6 +168,8 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "model": return java.lang.String.class;
         case "negativeprompt":
         case "negativePrompt": return java.lang.String.class;
+        case "orphangrace":
+        case "orphanGrace": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return java.lang.String.class;
         case "progress": return java.lang.String.class;
@@ -182,6 +196,14 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "style": return java.lang.String.class;
         case "taskstore":
         case "taskStore": return io.genmedia.camel.media.spi.TaskStore.class;
+        case "taskstorepassword":
+        case "taskStorePassword": return java.lang.String.class;
+        case "taskstoreretention":
+        case "taskStoreRetention": return java.lang.String.class;
+        case "taskstoreurl":
+        case "taskStoreUrl": return java.lang.String.class;
+        case "taskstoreusername":
+        case "taskStoreUsername": return java.lang.String.class;
         case "timeout": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
@@ -213,6 +235,7 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "correlate": return getOrCreateConfiguration(target).getCorrelate();
         case "download": return getOrCreateConfiguration(target).isDownload();
         case "draintimeout":
         case "drainTimeout": return getOrCreateConfiguration(target).getDrainTimeout();
@@ -239,6 +262,8 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "model": return getOrCreateConfiguration(target).getModel();
         case "negativeprompt":
         case "negativePrompt": return getOrCreateConfiguration(target).getNegativePrompt();
+        case "orphangrace":
+        case "orphanGrace": return target.getOrphanGrace();
         case "pollinterval":
         case "pollInterval": return getOrCreateConfiguration(target).getPollInterval();
         case "progress": return getOrCreateConfiguration(target).getProgress();
@@ -265,6 +290,14 @@ public class MonetComponentConfigurer extends PropertyConfigurerSupport implemen
         case "style": return getOrCreateConfiguration(target).getStyle();
         case "taskstore":
         case "taskStore": return target.getTaskStore();
+        case "taskstorepassword":
+        case "taskStorePassword": return target.getTaskStorePassword();
+        case "taskstoreretention":
+        case "taskStoreRetention": return target.getTaskStoreRetention();
+        case "taskstoreurl":
+        case "taskStoreUrl": return target.getTaskStoreUrl();
+        case "taskstoreusername":
+        case "taskStoreUsername": return target.getTaskStoreUsername();
         case "timeout": return getOrCreateConfiguration(target).getTimeout();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();

@@ -44,6 +44,7 @@ public class MonetEndpointConfigurer extends PropertyConfigurerSupport implement
         case "completion": target.getConfiguration().setCompletion(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.lang.String.class, value)); return true;
+        case "correlate": target.getConfiguration().setCorrelate(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "download": target.getConfiguration().setDownload(property(camelContext, boolean.class, value)); return true;
         case "draintimeout":
@@ -71,6 +72,8 @@ public class MonetEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxAttempts": target.getConfiguration().setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxdownloadsize":
         case "maxDownloadSize": target.getConfiguration().setMaxDownloadSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "maximumdeliveries":
+        case "maximumDeliveries": target.setMaximumDeliveries(property(camelContext, int.class, value)); return true;
         case "model": target.getConfiguration().setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "negativeprompt":
         case "negativePrompt": target.getConfiguration().setNegativePrompt(property(camelContext, java.lang.String.class, value)); return true;
@@ -151,6 +154,7 @@ public class MonetEndpointConfigurer extends PropertyConfigurerSupport implement
         case "completion": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return java.lang.String.class;
+        case "correlate": return java.lang.String.class;
         case "delay": return long.class;
         case "download": return boolean.class;
         case "draintimeout":
@@ -178,6 +182,8 @@ public class MonetEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxAttempts": return int.class;
         case "maxdownloadsize":
         case "maxDownloadSize": return java.lang.String.class;
+        case "maximumdeliveries":
+        case "maximumDeliveries": return int.class;
         case "model": return java.lang.String.class;
         case "negativeprompt":
         case "negativePrompt": return java.lang.String.class;
@@ -259,6 +265,7 @@ public class MonetEndpointConfigurer extends PropertyConfigurerSupport implement
         case "completion": return target.getConfiguration().getCompletion();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "correlate": return target.getConfiguration().getCorrelate();
         case "delay": return target.getDelay();
         case "download": return target.getConfiguration().isDownload();
         case "draintimeout":
@@ -286,6 +293,8 @@ public class MonetEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxAttempts": return target.getConfiguration().getMaxAttempts();
         case "maxdownloadsize":
         case "maxDownloadSize": return target.getConfiguration().getMaxDownloadSize();
+        case "maximumdeliveries":
+        case "maximumDeliveries": return target.getMaximumDeliveries();
         case "model": return target.getConfiguration().getModel();
         case "negativeprompt":
         case "negativePrompt": return target.getConfiguration().getNegativePrompt();

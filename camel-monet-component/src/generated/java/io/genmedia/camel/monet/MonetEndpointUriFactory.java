@@ -23,7 +23,7 @@ public class MonetEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(61);
+        Set<String> props = new HashSet<>(63);
         props.add("allowPrivateAddresses");
         props.add("apiKey");
         props.add("aspectRatio");
@@ -35,6 +35,7 @@ public class MonetEndpointUriFactory extends org.apache.camel.support.component.
         props.add("bridgeErrorHandler");
         props.add("completion");
         props.add("connectTimeout");
+        props.add("correlate");
         props.add("delay");
         props.add("download");
         props.add("drainTimeout");
@@ -52,6 +53,7 @@ public class MonetEndpointUriFactory extends org.apache.camel.support.component.
         props.add("lyrics");
         props.add("maxAttempts");
         props.add("maxDownloadSize");
+        props.add("maximumDeliveries");
         props.add("model");
         props.add("negativePrompt");
         props.add("operation");

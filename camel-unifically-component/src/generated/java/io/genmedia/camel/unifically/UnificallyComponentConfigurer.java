@@ -53,6 +53,7 @@ public class UnificallyComponentConfigurer extends PropertyConfigurerSupport imp
         case "configuration": target.setConfiguration(property(camelContext, io.genmedia.camel.unifically.UnificallyConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.lang.String.class, value)); return true;
+        case "correlate": getOrCreateConfiguration(target).setCorrelate(property(camelContext, java.lang.String.class, value)); return true;
         case "download": getOrCreateConfiguration(target).setDownload(property(camelContext, boolean.class, value)); return true;
         case "draintimeout":
         case "drainTimeout": getOrCreateConfiguration(target).setDrainTimeout(property(camelContext, java.lang.String.class, value)); return true;
@@ -83,6 +84,8 @@ public class UnificallyComponentConfigurer extends PropertyConfigurerSupport imp
         case "model": getOrCreateConfiguration(target).setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "negativeprompt":
         case "negativePrompt": getOrCreateConfiguration(target).setNegativePrompt(property(camelContext, java.lang.String.class, value)); return true;
+        case "orphangrace":
+        case "orphanGrace": target.setOrphanGrace(property(camelContext, java.lang.String.class, value)); return true;
         case "path": getOrCreateConfiguration(target).setPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pollinterval":
         case "pollInterval": getOrCreateConfiguration(target).setPollInterval(property(camelContext, java.lang.String.class, value)); return true;
@@ -109,6 +112,14 @@ public class UnificallyComponentConfigurer extends PropertyConfigurerSupport imp
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "taskstore":
         case "taskStore": target.setTaskStore(property(camelContext, io.genmedia.camel.media.spi.TaskStore.class, value)); return true;
+        case "taskstorepassword":
+        case "taskStorePassword": target.setTaskStorePassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "taskstoreretention":
+        case "taskStoreRetention": target.setTaskStoreRetention(property(camelContext, java.lang.String.class, value)); return true;
+        case "taskstoreurl":
+        case "taskStoreUrl": target.setTaskStoreUrl(property(camelContext, java.lang.String.class, value)); return true;
+        case "taskstoreusername":
+        case "taskStoreUsername": target.setTaskStoreUsername(property(camelContext, java.lang.String.class, value)); return true;
         case "timeout": getOrCreateConfiguration(target).setTimeout(property(camelContext, java.lang.String.class, value)); return true;
         case "trustcallback":
         case "trustCallback": getOrCreateConfiguration(target).setTrustCallback(property(camelContext, boolean.class, value)); return true;
@@ -148,6 +159,7 @@ public class UnificallyComponentConfigurer extends PropertyConfigurerSupport imp
         case "configuration": return io.genmedia.camel.unifically.UnificallyConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return java.lang.String.class;
+        case "correlate": return java.lang.String.class;
         case "download": return boolean.class;
         case "draintimeout":
         case "drainTimeout": return java.lang.String.class;
@@ -178,6 +190,8 @@ public class UnificallyComponentConfigurer extends PropertyConfigurerSupport imp
         case "model": return java.lang.String.class;
         case "negativeprompt":
         case "negativePrompt": return java.lang.String.class;
+        case "orphangrace":
+        case "orphanGrace": return java.lang.String.class;
         case "path": return java.lang.String.class;
         case "pollinterval":
         case "pollInterval": return java.lang.String.class;
@@ -204,6 +218,14 @@ public class UnificallyComponentConfigurer extends PropertyConfigurerSupport imp
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "taskstore":
         case "taskStore": return io.genmedia.camel.media.spi.TaskStore.class;
+        case "taskstorepassword":
+        case "taskStorePassword": return java.lang.String.class;
+        case "taskstoreretention":
+        case "taskStoreRetention": return java.lang.String.class;
+        case "taskstoreurl":
+        case "taskStoreUrl": return java.lang.String.class;
+        case "taskstoreusername":
+        case "taskStoreUsername": return java.lang.String.class;
         case "timeout": return java.lang.String.class;
         case "trustcallback":
         case "trustCallback": return boolean.class;
@@ -244,6 +266,7 @@ public class UnificallyComponentConfigurer extends PropertyConfigurerSupport imp
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "correlate": return getOrCreateConfiguration(target).getCorrelate();
         case "download": return getOrCreateConfiguration(target).isDownload();
         case "draintimeout":
         case "drainTimeout": return getOrCreateConfiguration(target).getDrainTimeout();
@@ -274,6 +297,8 @@ public class UnificallyComponentConfigurer extends PropertyConfigurerSupport imp
         case "model": return getOrCreateConfiguration(target).getModel();
         case "negativeprompt":
         case "negativePrompt": return getOrCreateConfiguration(target).getNegativePrompt();
+        case "orphangrace":
+        case "orphanGrace": return target.getOrphanGrace();
         case "path": return getOrCreateConfiguration(target).getPath();
         case "pollinterval":
         case "pollInterval": return getOrCreateConfiguration(target).getPollInterval();
@@ -300,6 +325,14 @@ public class UnificallyComponentConfigurer extends PropertyConfigurerSupport imp
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "taskstore":
         case "taskStore": return target.getTaskStore();
+        case "taskstorepassword":
+        case "taskStorePassword": return target.getTaskStorePassword();
+        case "taskstoreretention":
+        case "taskStoreRetention": return target.getTaskStoreRetention();
+        case "taskstoreurl":
+        case "taskStoreUrl": return target.getTaskStoreUrl();
+        case "taskstoreusername":
+        case "taskStoreUsername": return target.getTaskStoreUsername();
         case "timeout": return getOrCreateConfiguration(target).getTimeout();
         case "trustcallback":
         case "trustCallback": return getOrCreateConfiguration(target).isTrustCallback();

@@ -47,6 +47,7 @@ public class UnificallyEndpointConfigurer extends PropertyConfigurerSupport impl
         case "completion": target.getConfiguration().setCompletion(property(camelContext, java.lang.String.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.lang.String.class, value)); return true;
+        case "correlate": target.getConfiguration().setCorrelate(property(camelContext, java.lang.String.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "download": target.getConfiguration().setDownload(property(camelContext, boolean.class, value)); return true;
         case "draintimeout":
@@ -77,6 +78,8 @@ public class UnificallyEndpointConfigurer extends PropertyConfigurerSupport impl
         case "maxCost": target.getConfiguration().setMaxCost(property(camelContext, java.lang.String.class, value)); return true;
         case "maxdownloadsize":
         case "maxDownloadSize": target.getConfiguration().setMaxDownloadSize(property(camelContext, java.lang.String.class, value)); return true;
+        case "maximumdeliveries":
+        case "maximumDeliveries": target.setMaximumDeliveries(property(camelContext, int.class, value)); return true;
         case "mode": target.getConfiguration().setMode(property(camelContext, java.lang.String.class, value)); return true;
         case "model": target.getConfiguration().setModel(property(camelContext, java.lang.String.class, value)); return true;
         case "negativeprompt":
@@ -162,6 +165,7 @@ public class UnificallyEndpointConfigurer extends PropertyConfigurerSupport impl
         case "completion": return java.lang.String.class;
         case "connecttimeout":
         case "connectTimeout": return java.lang.String.class;
+        case "correlate": return java.lang.String.class;
         case "delay": return long.class;
         case "download": return boolean.class;
         case "draintimeout":
@@ -192,6 +196,8 @@ public class UnificallyEndpointConfigurer extends PropertyConfigurerSupport impl
         case "maxCost": return java.lang.String.class;
         case "maxdownloadsize":
         case "maxDownloadSize": return java.lang.String.class;
+        case "maximumdeliveries":
+        case "maximumDeliveries": return int.class;
         case "mode": return java.lang.String.class;
         case "model": return java.lang.String.class;
         case "negativeprompt":
@@ -278,6 +284,7 @@ public class UnificallyEndpointConfigurer extends PropertyConfigurerSupport impl
         case "completion": return target.getConfiguration().getCompletion();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "correlate": return target.getConfiguration().getCorrelate();
         case "delay": return target.getDelay();
         case "download": return target.getConfiguration().isDownload();
         case "draintimeout":
@@ -308,6 +315,8 @@ public class UnificallyEndpointConfigurer extends PropertyConfigurerSupport impl
         case "maxCost": return target.getConfiguration().getMaxCost();
         case "maxdownloadsize":
         case "maxDownloadSize": return target.getConfiguration().getMaxDownloadSize();
+        case "maximumdeliveries":
+        case "maximumDeliveries": return target.getMaximumDeliveries();
         case "mode": return target.getConfiguration().getMode();
         case "model": return target.getConfiguration().getModel();
         case "negativeprompt":

@@ -23,7 +23,7 @@ public class UnificallyEndpointUriFactory extends org.apache.camel.support.compo
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(65);
+        Set<String> props = new HashSet<>(67);
         props.add("allowPrivateAddresses");
         props.add("apiKey");
         props.add("aspectRatio");
@@ -37,6 +37,7 @@ public class UnificallyEndpointUriFactory extends org.apache.camel.support.compo
         props.add("callbackUrl");
         props.add("completion");
         props.add("connectTimeout");
+        props.add("correlate");
         props.add("delay");
         props.add("download");
         props.add("drainTimeout");
@@ -55,6 +56,7 @@ public class UnificallyEndpointUriFactory extends org.apache.camel.support.compo
         props.add("maxAttempts");
         props.add("maxCost");
         props.add("maxDownloadSize");
+        props.add("maximumDeliveries");
         props.add("mode");
         props.add("model");
         props.add("negativePrompt");

@@ -1,9 +1,12 @@
 package io.genmedia.camel.media.component;
 
+import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.internal.engine.Account;
 import io.genmedia.camel.media.internal.engine.DetachedTasks;
 import io.genmedia.camel.media.internal.engine.WaitOptions;
+import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.TaskSnapshot;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -44,7 +47,22 @@ final class CompletedConsumer extends DefaultConsumer implements DetachedTasks.L
     }
 
     @Override
-    public void tell(TaskSnapshot task, DetachedTasks.Handled handled) {
-        EndedTask.tell(this, EndedTask.exchange(this, task), "completed task " + task.taskId(), handled);
+    public int maximumDeliveries() {
+        return endpoint.getMaximumDeliveries();
+    }
+
+    @Override
+    public void tell(TaskSnapshot task, Delivery delivery, DetachedTasks.Handled handled) {
+        Exchange exchange = EndedTask.exchange(this, task);
+        // what is said of the task goes before what was kept of its message
+        delivery.correlation().forEach((name, value) -> {
+            if (exchange.getMessage().getHeader(name) == null) {
+                exchange.getMessage().setHeader(name, value);
+            }
+        });
+        if (delivery.mode() == Delivery.Mode.ORPHAN) {
+            exchange.getMessage().setHeader(MediaHeaders.ORPHAN, true);
+        }
+        EndedTask.tell(this, exchange, "completed task " + task.taskId(), handled);
     }
 }

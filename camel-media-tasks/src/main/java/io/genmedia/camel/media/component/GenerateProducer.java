@@ -46,7 +46,8 @@ final class GenerateProducer extends DefaultAsyncProducer {
                 keyExpression(configuration.getIdempotencyKey()),
                 configuration.getMaxAttempts(),
                 endpoint.spending(),
-                callback);
+                callback,
+                endpoint.correlated());
         endpoint.engine().generate().requests().checkAtStart(options.reading());
         if (callback != null && callback.own()) {
             door = endpoint.engine().callbacks().open(endpoint.getCamelContext(), configuration.getPath());

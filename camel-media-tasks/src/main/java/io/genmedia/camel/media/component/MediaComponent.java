@@ -7,6 +7,7 @@ import io.genmedia.camel.media.internal.submit.RateLimit;
 import io.genmedia.camel.media.spi.AccountLimits;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TaskStore;
+import io.genmedia.camel.media.spi.TaskStoreFactory;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,8 +38,33 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     @Metadata(
             label = "advanced",
             description =
-                    "Where it is kept what was bought: a bean of type TaskStore. The only one in the registry is found by itself; where there is none, it is kept in memory.")
+                    "Where it is kept what was bought: a bean of type TaskStore. The only one in the registry is found by itself; where there is none, and no taskStoreUrl, it is kept in memory.")
     private TaskStore taskStore;
+
+    @Metadata(
+            description =
+                    "The database that keeps what was bought, so that a restart or a crash loses nothing and pays nothing twice, as jdbc:h2:file:./data/tasks or jdbc:postgresql://host/db. It needs camel-media-tasks-jdbc on the class path. With that, the only DataSource in the registry is taken where this option is not set.")
+    private String taskStoreUrl;
+
+    @Metadata(label = "security", secret = true, description = "The user at the database of taskStoreUrl.")
+    private String taskStoreUsername;
+
+    @Metadata(label = "security", secret = true, description = "The password at the database of taskStoreUrl.")
+    private String taskStorePassword;
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "30d",
+            description =
+                    "How long a durable store keeps what ended, as a duration: for so long a message that is delivered again finds its task.")
+    private String taskStoreRetention = "30d";
+
+    @Metadata(
+            label = "advanced",
+            defaultValue = "10m",
+            description =
+                    "With a durable store: how long the message of a task may take to come back after its application ended or its exchange failed, as a duration. Then the task is an orphan: the consumer completed is told its result, with the header CamelMediaOrphan, and where there is none the log names it.")
+    private String orphanGrace = "10m";
 
     @Metadata(
             label = "security",
@@ -86,7 +112,27 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
         return endpoint;
     }
 
-    private EngineOptions engineOptions() {
+    private TaskStore storeOfOptions() {
+        Optional<TaskStoreFactory> factory = getCamelContext()
+                .getCamelContextExtension()
+                .getFactoryFinder(TaskStoreFactory.PATH)
+                .newInstance(TaskStoreFactory.NAME, TaskStoreFactory.class);
+        if (factory.isPresent()) {
+            return factory.get()
+                    .storeOf(
+                            getCamelContext(),
+                            new TaskStoreFactory.Options(taskStoreUrl, taskStoreUsername, taskStorePassword))
+                    .orElse(null);
+        }
+        if (taskStoreUrl != null) {
+            throw new IllegalArgumentException(
+                    "Option taskStoreUrl of " + provider().scheme()
+                            + " needs the dependency io.genmedia.camel:camel-media-tasks-jdbc, which is not on the class path");
+        }
+        return null;
+    }
+
+    private EngineOptions engineOptions(TaskStore used) {
         if (getCallbackSecret() != null && getCallbackSecret().isBlank()) {
             throw new IllegalArgumentException(
                     "Option callbackSecret of " + provider().scheme()
@@ -106,7 +152,9 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
                 inFlight,
                 rate,
                 documented.map(AccountLimits::placeFreedAfter).orElse(null),
-                taskStore,
+                used,
+                OptionText.duration("orphanGrace", orphanGrace),
+                OptionText.positiveDuration("taskStoreRetention", taskStoreRetention),
                 getCamelContext().getRegistry().findSingleByType(TimeSource.class),
                 getCallbackSecret());
     }
@@ -137,10 +185,12 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
      */
     synchronized MediaEngine engine() {
         if (engine == null) {
-            if (taskStore == null) {
-                taskStore = getCamelContext().getRegistry().findSingleByType(TaskStore.class);
+            TaskStore store = taskStore;
+            if (store == null) {
+                store = getCamelContext().getRegistry().findSingleByType(TaskStore.class);
             }
-            engine = new MediaEngine(getCamelContext(), provider(), engineOptions());
+            engine = new MediaEngine(
+                    getCamelContext(), provider(), engineOptions(store == null ? storeOfOptions() : store));
             engine.init();
         }
         return engine;
@@ -173,6 +223,46 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
 
     public void setTaskStore(TaskStore taskStore) {
         this.taskStore = taskStore;
+    }
+
+    public String getTaskStoreUrl() {
+        return taskStoreUrl;
+    }
+
+    public void setTaskStoreUrl(String taskStoreUrl) {
+        this.taskStoreUrl = taskStoreUrl;
+    }
+
+    public String getTaskStoreUsername() {
+        return taskStoreUsername;
+    }
+
+    public void setTaskStoreUsername(String taskStoreUsername) {
+        this.taskStoreUsername = taskStoreUsername;
+    }
+
+    public String getTaskStorePassword() {
+        return taskStorePassword;
+    }
+
+    public void setTaskStorePassword(String taskStorePassword) {
+        this.taskStorePassword = taskStorePassword;
+    }
+
+    public String getTaskStoreRetention() {
+        return taskStoreRetention;
+    }
+
+    public void setTaskStoreRetention(String taskStoreRetention) {
+        this.taskStoreRetention = taskStoreRetention;
+    }
+
+    public String getOrphanGrace() {
+        return orphanGrace;
+    }
+
+    public void setOrphanGrace(String orphanGrace) {
+        this.orphanGrace = orphanGrace;
     }
 
     @Override

@@ -120,6 +120,12 @@ public abstract class MediaConfiguration implements Cloneable {
     private String progress;
 
     @UriParam(
+            label = "producer",
+            description =
+                    "With completion=none: names of headers that are kept with the task and put back when the consumer completed tells its end, as orderId,customer. Strings, numbers and booleans are kept as they are, all else as text.")
+    private String correlate;
+
+    @UriParam(
             label = "advanced",
             defaultValue = "10s",
             description = "How long a connection may take to stand, as a duration.")
@@ -420,6 +426,14 @@ public abstract class MediaConfiguration implements Cloneable {
 
     public void setProxyAuthPassword(String proxyAuthPassword) {
         this.proxyAuthPassword = proxyAuthPassword;
+    }
+
+    public String getCorrelate() {
+        return correlate;
+    }
+
+    public void setCorrelate(String correlate) {
+        this.correlate = correlate;
     }
 
     public SSLContextParameters getSslContextParameters() {

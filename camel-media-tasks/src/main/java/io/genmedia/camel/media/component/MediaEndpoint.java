@@ -17,6 +17,7 @@ import io.genmedia.camel.media.internal.options.OptionText;
 import io.genmedia.camel.media.spi.MediaProvider;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
@@ -33,10 +36,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the endpoints of all providers do alike. */
+@ManagedResource(description = "An endpoint of a generative media component")
 public abstract class MediaEndpoint extends ScheduledPollEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(MediaEndpoint.class);
     private static final long TASKS_DELAY_MILLIS = 5000;
+    private static final int MAXIMUM_DELIVERIES = 20;
     private static final Duration SAFETY_INTERVAL = Duration.ofMinutes(5);
 
     private final MediaOperation operation;
@@ -54,6 +59,13 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                     "Of the consumers tasks and callback: remembers which tasks were told, so that each is told once; confirmed when the route has handled it. By default in memory.")
     @Metadata(autowired = false)
     private IdempotentRepository idempotentRepository;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "" + MAXIMUM_DELIVERIES,
+            description =
+                    "Of the consumer completed: how often a task is told that the route fails to handle, after growing pauses of up to 5 minutes. Then it is told no more until it is released, by JMX or by the application. 0 for no bound.")
+    private int maximumDeliveries = MAXIMUM_DELIVERIES;
 
     @UriParam(
             label = "consumer,scheduler",
@@ -348,6 +360,63 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     /** @return of the operation models: whether the parameters of all models are asked for in full */
     public boolean isSchema() {
         return false;
+    }
+
+    public int getMaximumDeliveries() {
+        return maximumDeliveries;
+    }
+
+    public void setMaximumDeliveries(int maximumDeliveries) {
+        this.maximumDeliveries = maximumDeliveries;
+    }
+
+    /**
+     * The tasks of this provider that the route of {@code completed} failed to handle too often. Blocks while the store is asked.
+     *
+     * @return a line for each: its id, kind and model, how often it was told, and when last
+     */
+    @ManagedOperation(description = "The tasks that the route of completed failed to handle too often")
+    public List<String> deadTasks() {
+        return engine().detached().dead().stream()
+                .map(task -> task.taskId() + " " + task.request().kind() + " "
+                        + task.request().model() + ", told "
+                        + task.delivery().tries() + " times, last at " + task.updatedAt())
+                .toList();
+    }
+
+    /**
+     * Tells a task again that the route of {@code completed} failed to handle too often. Blocks while the store is asked.
+     *
+     * @param taskId the provider's id
+     * @return whether there was such a task
+     */
+    @ManagedOperation(description = "Tells a task again that the route of completed failed to handle too often")
+    public boolean releaseTask(String taskId) {
+        return engine().detached().release(taskId);
+    }
+
+    /**
+     * Tells all tasks again that the route of {@code completed} failed to handle too often. Blocks while the store is asked.
+     *
+     * @return how many
+     */
+    @ManagedOperation(description = "Tells all tasks again that the route of completed failed to handle too often")
+    public int releaseTasks() {
+        return (int) engine().detached().dead().stream()
+                .filter(task -> releaseTask(task.taskId()))
+                .count();
+    }
+
+    /** The headers that are kept with a task that is handed on at once. */
+    List<String> correlated() {
+        String names = getConfiguration().getCorrelate();
+        return names == null
+                ? List.of()
+                : Stream.of(names.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList();
     }
 
     public String getStartFrom() {

@@ -43,6 +43,20 @@ public record TaskSnapshot(
         JsonNode adjustments,
         JsonNode raw) {
 
+    /**
+     * A task of which no more is known than that it was accepted.
+     *
+     * @param taskId the provider's id
+     * @param kind what is made
+     * @param model by which model; null where it is not known
+     * @param at when
+     * @return the task
+     */
+    public static TaskSnapshot accepted(String taskId, String kind, String model, Instant at) {
+        return new TaskSnapshot(
+                taskId, kind, model, MediaStatus.PENDING, null, List.of(), null, null, at, null, null, null, null);
+    }
+
     /** Checks and copies. */
     public TaskSnapshot {
         Objects.requireNonNull(taskId, "taskId");

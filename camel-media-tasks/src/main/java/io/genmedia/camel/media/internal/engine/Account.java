@@ -29,6 +29,7 @@ public final class Account {
     private final Submitter submitter;
     private final SubmitLimits limits;
     private final SubmitTurns turns;
+    private final SharedPlaces places;
     private final Downloader downloader;
 
     Account(
@@ -65,6 +66,7 @@ public final class Account {
         this.wire = wire;
         this.limits = shared.limits();
         this.turns = shared.turns();
+        this.places = shared.places();
         this.downloader = new Downloader(http, time, transfers);
         this.reader = new StatusReader(provider, this::call, settings.baseUrl(), time);
         this.trackers = new TaskTrackers(provider, reader, time);
@@ -78,10 +80,11 @@ public final class Account {
     /**
      * What all share that use one key at one service, however they reach it.
      *
-     * @param limits of the account
+     * @param limits of the account, in this application
      * @param turns to submit
+     * @param places where other nodes use it too; null where this application alone minds its limits
      */
-    record Shared(SubmitLimits limits, SubmitTurns turns) {}
+    record Shared(SubmitLimits limits, SubmitTurns turns, SharedPlaces places) {}
 
     /** What is sent for an account, with its key. */
     interface Wire {
@@ -140,11 +143,11 @@ public final class Account {
     AccountState state() {
         return new AccountState(
                 settings.baseUrl().toString(),
-                settings.key() == null ? "" : settings.key().fingerprint(),
+                fingerprint(),
                 trackers.size(),
-                limits.inFlight(),
-                limits.maxConcurrent(),
-                limits.waiting(),
+                places == null ? limits.inFlight() : places.inFlight(),
+                places == null ? limits.maxConcurrent() : places.atOnce(),
+                places == null ? limits.waiting() : turns.waiting(),
                 limits.rest().toMillis());
     }
 
@@ -173,5 +176,15 @@ public final class Account {
 
     SubmitTurns turns() {
         return turns;
+    }
+
+    /** @return its limits among all nodes; null where there are none beside {@link #limits()} */
+    SharedPlaces places() {
+        return places;
+    }
+
+    /** @return which account it is: the fingerprint of its key; empty where it has none */
+    String fingerprint() {
+        return settings.key() == null ? "" : settings.key().fingerprint();
     }
 }

@@ -186,8 +186,8 @@ final class CallbackTeller {
                     drop();
                     return;
                 }
-                String kind = stored.map(StoredTask::kind).orElse(null);
-                String model = stored.map(StoredTask::model).orElse(null);
+                String kind = stored.map(bought -> bought.request().kind()).orElse(null);
+                String model = stored.map(bought -> bought.request().model()).orElse(null);
                 TaskWait wait = joined != null ? joined : await(new TaskRef(taskId, kind, model, true));
                 if (joined == null) {
                     boolean believed = who.trusts()

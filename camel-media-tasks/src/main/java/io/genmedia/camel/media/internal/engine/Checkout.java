@@ -51,6 +51,23 @@ final class Checkout {
         this.adoption = new Adoption(provider, time);
     }
 
+    /** What is written down of a purchase before it is sent. */
+    interface Intent {
+        /**
+         * Writes it; where it stands already, nothing is done.
+         *
+         * @return done when it stands in the store; fails where nothing is to be sent
+         */
+        CompletableFuture<Void> intend();
+
+        /**
+         * Takes it back: it is proven that nothing was bought.
+         *
+         * @return done when the store is as it was before
+         */
+        CompletableFuture<Void> withdraw();
+    }
+
     /**
      * What is to be bought.
      *
@@ -63,6 +80,7 @@ final class Checkout {
      * @param deadline for the submit
      * @param step for whom
      * @param unwanted true once no new send may be made
+     * @param intent written right before it is sent, and taken back where nothing was bought
      * @param onSend run right before each send
      */
     record Order(
@@ -75,6 +93,7 @@ final class Checkout {
             Instant deadline,
             Step step,
             BooleanSupplier unwanted,
+            Intent intent,
             Runnable onSend) {}
 
     /** @return the accepted task, and what gives its place back; fails with a {@link MediaException} */
@@ -100,6 +119,8 @@ final class Checkout {
         private final Account account;
         private final Order order;
         private final SubmitLimits.Ticket ticket;
+        private final SharedPlaces places;
+        private boolean holdsPlace;
         private final CompletableFuture<Submitted> outcome = new CompletableFuture<>();
         private final AtomicReference<Customer> stillHere = new AtomicReference<>(this);
         private TimeSource.Cancellable deadline = () -> {};
@@ -113,6 +134,7 @@ final class Checkout {
             this.account = account;
             this.order = order;
             this.ticket = order.ticket();
+            this.places = account.places();
         }
 
         void queueUp() {
@@ -165,17 +187,67 @@ final class Checkout {
             if (late) {
                 mine.end();
             } else {
-                mine.come().thenRun(this::goOn);
+                mine.come().thenRun(this::askForPlace);
             }
         }
 
         /** Where only a few may go at all, they go one by one: sent together, they would arrive in any order. */
         private boolean keepsOrder() {
-            return provider.limits().isPresent() && account.limits().isLimited();
+            return places != null
+                    || provider.limits().isPresent() && account.limits().isLimited();
+        }
+
+        /** Where the account's limits hold for other nodes too: it has its turn here, and asks for a place there. */
+        private void askForPlace() {
+            if (places == null) {
+                goOn();
+                return;
+            }
+            synchronized (this) {
+                if (over) {
+                    return;
+                }
+            }
+            places.take(order.idempotencyKey(), order.deadline()).whenComplete((delay, failure) -> {
+                if (failure != null) {
+                    // the deadline ends the waiting, where the store is not there before
+                    giveUp("The task store that holds the limits of the account cannot be reached ("
+                            + Failures.unwrap(failure).getMessage() + ")");
+                } else if (delay.isZero()) {
+                    tookPlace();
+                } else {
+                    time.schedule(this::askForPlace, delay);
+                }
+            });
+        }
+
+        private void tookPlace() {
+            boolean late;
+            synchronized (this) {
+                late = over;
+                holdsPlace = !late;
+            }
+            if (late) {
+                places.giveBack(order.idempotencyKey());
+            } else {
+                goOn();
+            }
+        }
+
+        private void leavePlace() {
+            boolean held;
+            synchronized (this) {
+                held = holdsPlace;
+                holdsPlace = false;
+            }
+            if (held) {
+                places.giveBack(order.idempotencyKey());
+            }
         }
 
         private void goOn() {
             if (ticket.yieldToRest()) {
+                leavePlace();
                 endTurn();
                 waitForPlace();
                 return;
@@ -196,6 +268,9 @@ final class Checkout {
                 // whatever goes wrong here: what is known is told, or an exchange would hang
                 if (submission != null) {
                     try {
+                        if (places != null) {
+                            places.answered(order.idempotencyKey());
+                        }
                         ticket.accepted();
                     } finally {
                         finish(submission, null);
@@ -264,6 +339,7 @@ final class Checkout {
                             order.streaming(),
                             order.deadline(),
                             order.unwanted(),
+                            order.intent()::intend,
                             () -> {
                                 sent = true;
                                 ticket.sending();
@@ -290,7 +366,12 @@ final class Checkout {
             boolean documented = provider.limits().isPresent();
             refusals++;
             sent = false;
+            order.intent().withdraw();
             Duration rest = ticket.refused(tooMuch.getRetryAfter().orElse(null));
+            if (places != null) {
+                places.rest(rest);
+                leavePlace();
+            }
             synchronized (this) {
                 waiting = true;
             }
@@ -350,12 +431,29 @@ final class Checkout {
             alarm.cancel();
             if (failure != null) {
                 ticket.release();
+                endPlace(failure);
             }
             endTurn();
             if (failure != null) {
                 outcome.completeExceptionally(failure);
             } else {
-                outcome.complete(new Submitted(submission.task(), ticket::release));
+                outcome.complete(new Submitted(submission.task(), this::taskIsOver));
+            }
+        }
+
+        private void taskIsOver() {
+            ticket.release();
+            if (places != null) {
+                places.free(order.idempotencyKey());
+            }
+        }
+
+        /** A submit of unknown outcome may have made a task: it holds its place as long as one may. */
+        private void endPlace(Throwable failure) {
+            if (failure instanceof MediaException known && known.getAcceptance() == Acceptance.NOT_ACCEPTED) {
+                leavePlace();
+            } else if (places != null) {
+                places.answered(order.idempotencyKey());
             }
         }
 

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param rateLimit submits in a window for an account; null for no limit
  * @param longestPlace how long a task takes a place at most; null for until its end
  * @param store null for the one in memory
+ * @param orphanGrace how long the message of a task may take to come back after its application ended
+ * @param retention for how long a durable store keeps what ended
  * @param time null for that of this machine
  * @param callbackSecret under which the addresses of callbacks are signed; null for a random one
  */
@@ -20,6 +22,8 @@ public record EngineOptions(
         RateLimit rateLimit,
         Duration longestPlace,
         TaskStore store,
+        Duration orphanGrace,
+        Duration retention,
         TimeSource time,
         String callbackSecret) {
 

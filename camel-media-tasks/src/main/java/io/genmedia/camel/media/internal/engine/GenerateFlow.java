@@ -11,18 +11,24 @@ import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.engine.Purchases.Purchase;
 import io.genmedia.camel.media.internal.engine.Purchases.Submitted;
+import io.genmedia.camel.media.internal.exchange.Correlation;
 import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
 import io.genmedia.camel.media.internal.exchange.PreparedRequest;
 import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.exchange.StepVisit;
+import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
+import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.StoredRequest;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,6 +66,7 @@ public final class GenerateFlow {
      * @param maxAttempts tasks bought at most for one key
      * @param spending how money is minded
      * @param callback which address the provider is to call when a task ends; null for none
+     * @param correlate headers that are kept with a task that is handed on at once, and put back when its end is told
      */
     public record Options(
             RequestReader.Options reading,
@@ -69,7 +76,8 @@ public final class GenerateFlow {
             Expression idempotencyKey,
             int maxAttempts,
             Spending spending,
-            CallbackUrl callback) {}
+            CallbackUrl callback,
+            List<String> correlate) {}
 
     private final MediaProvider provider;
     private final TimeSource time;
@@ -81,6 +89,7 @@ public final class GenerateFlow {
     private final TaskFlow tasks;
     private final DetachedTasks detached;
     private final Callbacks callbacks;
+    private final Duration orphanGrace;
 
     GenerateFlow(
             MediaProvider provider,
@@ -90,7 +99,8 @@ public final class GenerateFlow {
             LocalUploads uploads,
             TaskFlow tasks,
             DetachedTasks detached,
-            Callbacks callbacks) {
+            Callbacks callbacks,
+            Duration orphanGrace) {
         this.provider = provider;
         this.time = time;
         this.steps = steps;
@@ -101,6 +111,7 @@ public final class GenerateFlow {
         this.tasks = tasks;
         this.detached = detached;
         this.callbacks = callbacks;
+        this.orphanGrace = orphanGrace;
     }
 
     /** @return reads and checks requests */
@@ -134,11 +145,14 @@ public final class GenerateFlow {
         private Instant deadline;
         private final StepVisit visit;
         private SubmitLimits.Ticket ticket;
+        private boolean offered;
         private PreparedRequest request;
         private String key;
         private int attempt = 1;
         private Runnable freePlace = () -> {};
         private TaskSnapshot lastSeen;
+        private Handover handover;
+        private Entry entry;
         private Callbacks.Expected callback;
 
         Run(Step step, Exchange exchange, Options options) {
@@ -166,6 +180,7 @@ public final class GenerateFlow {
             step.afterwards(ticket::leave);
             deadline = time.now().plus(options.waiting().timeout());
             key = key();
+            handover = Handover.of(exchange, key, purchases, time, orphanGrace);
             if (running.isPresent() && options.completion() != Completion.NONE) {
                 ticket.leave();
                 attempt = visit.acceptedAttempt();
@@ -180,33 +195,34 @@ public final class GenerateFlow {
                 // it joins, and nobody is to wait for it
                 ticket.stepAside();
             }
-            StoredTask intent = StoredTask.intent(
-                    key,
+            Purchases.Wish wish = new Purchases.Wish(
+                    intent(), options.maxAttempts(), resubmit, visit.isKnown(), deadline, step::isOver);
+            purchases.buy(wish, mayNotBuy ? this::refuse : this::submit).whenComplete((purchase, failure) -> {
+                try {
+                    if (failure != null) {
+                        // that this visit bought nothing says nothing of the one before
+                        notBought(mayNotBuy ? purchases.stillUnknown(key) : Failures.unwrap(failure));
+                    } else {
+                        bought(purchase);
+                    }
+                } catch (RuntimeException | Error e) {
+                    step.fail(e);
+                }
+            });
+        }
+
+        private StoredTask intent() throws InvalidMediaRequestException {
+            Account account = options.account();
+            StoredRequest asked = new StoredRequest(
                     request.digest(),
-                    provider.scheme(),
-                    options.account().baseUrl().toString(),
+                    account.baseUrl().toString(),
+                    account.fingerprint(),
                     request.kind(),
-                    request.model(),
-                    time.now());
-            purchases
-                    .buy(
-                            intent,
-                            options.maxAttempts(),
-                            resubmit,
-                            visit.isKnown(),
-                            mayNotBuy ? this::refuse : this::submit)
-                    .whenComplete((purchase, failure) -> {
-                        try {
-                            if (failure != null) {
-                                // that this visit bought nothing says nothing of the one before
-                                notBought(mayNotBuy ? purchases.stillUnknown(key) : Failures.unwrap(failure));
-                            } else {
-                                bought(purchase);
-                            }
-                        } catch (RuntimeException | Error e) {
-                            step.fail(e);
-                        }
-                    });
+                    request.model());
+            Delivery delivery = options.completion() == Completion.NONE
+                    ? Delivery.detached(deadline, Correlation.of(exchange, options.correlate(), provider.scheme()))
+                    : Delivery.AWAITED;
+            return StoredTask.intent(provider.scheme(), key, asked, delivery, purchases.node(), time.now());
         }
 
         private PreparedRequest read(String running) throws InvalidMediaRequestException {
@@ -236,20 +252,27 @@ public final class GenerateFlow {
         }
 
         /** Only a task that turned up meanwhile can be taken. */
-        private CompletableFuture<Submitted> refuse(StoredTask stored) {
-            return CompletableFuture.failedFuture(purchases.stillUnknown(key));
+        private CompletableFuture<Submitted> refuse(Purchases.Offer offer) {
+            // what the exchange knows the store is to know too, where it forgot it
+            return offer.intend().thenCompose(intended -> CompletableFuture.failedFuture(purchases.stillUnknown(key)));
         }
 
         /** Uploads, waits for a place, sends. Called once for each attempt that is to be bought. */
-        private CompletableFuture<Submitted> submit(StoredTask stored) {
-            attempt = stored.attempt();
-            if (stored.state() == StoredTask.State.UNKNOWN) {
+        private CompletableFuture<Submitted> submit(Purchases.Offer offer) {
+            attempt = offer.attempt();
+            if (offered) {
+                // somebody was quicker and bought nothing: what was asked for first gave its place back
+                ticket = options.account().limits().arrive();
+                step.afterwards(ticket::leave);
+            }
+            offered = true;
+            if (offer.mayBeBought()) {
                 step.mayHaveBought();
             }
             if (visit.acceptedTask().isPresent() && visit.acceptedAttempt() == attempt) {
                 // the store has lost what the exchange still knows
-                StoredTask known = stored.accepted(visit.acceptedTask().get(), null, time.now());
-                return CompletableFuture.completedFuture(new Submitted(known.toSnapshot(), () -> {}));
+                return CompletableFuture.completedFuture(
+                        new Submitted(knownAs(visit.acceptedTask().get()), () -> {}));
             }
             if (!request.local().isEmpty()) {
                 ticket.stepAside();
@@ -258,10 +281,10 @@ public final class GenerateFlow {
             CompletableFuture<Goods> goods = sent.isPresent()
                     ? CompletableFuture.completedFuture(Goods.of(request.sentBefore(sent.get())))
                     : uploads.prepare(options.account(), request);
-            String sendAs = IdempotencyKeys.forAttempt(key, stored.attempt());
+            String sendAs = IdempotencyKeys.forAttempt(key, attempt);
             String callbackUrl = callbackUrl(sendAs);
-            return goods.thenCompose(ready -> checkout.buy(options.account(), order(ready, sendAs, callbackUrl)))
-                    .handle((bought, failure) -> failure == null ? bought : named(stored, Failures.unwrap(failure)))
+            return goods.thenCompose(ready -> checkout.buy(options.account(), order(ready, sendAs, callbackUrl, offer)))
+                    .handle((bought, failure) -> failure == null ? bought : named(Failures.unwrap(failure)))
                     .thenApply(bought -> {
                         accepted(bought.task());
                         return bought;
@@ -281,7 +304,7 @@ public final class GenerateFlow {
         }
 
         /** A callback may have come while the answer to its submit was lost: then it is known what was bought. */
-        private Submitted named(StoredTask stored, Throwable failure) {
+        private Submitted named(Throwable failure) {
             boolean notBought =
                     failure instanceof MediaException media && media.getAcceptance() == Acceptance.NOT_ACCEPTED;
             Optional<String> id = !notBought && callback != null ? callback.lost() : Optional.empty();
@@ -293,10 +316,14 @@ public final class GenerateFlow {
                     step.routeId(),
                     failure.getMessage(),
                     id.get());
-            return new Submitted(stored.accepted(id.get(), null, time.now()).toSnapshot(), () -> {});
+            return new Submitted(knownAs(id.get()), () -> {});
         }
 
-        private Checkout.Order order(Goods ready, String sendAs, String callbackUrl) {
+        private TaskSnapshot knownAs(String id) {
+            return TaskSnapshot.accepted(id, request.kind(), request.model(), time.now());
+        }
+
+        private Checkout.Order order(Goods ready, String sendAs, String callbackUrl, Purchases.Offer offer) {
             return new Checkout.Order(
                     ticket,
                     ready,
@@ -307,6 +334,7 @@ public final class GenerateFlow {
                     deadline,
                     step,
                     () -> step.isOver() || steps.isStopping(step),
+                    offer,
                     // without a key nothing is sent again by itself: what was uploaded or inlined need not be kept
                     () -> step.note(() -> visit.sending(purchases.isIdempotent() ? ready.inMemory() : null)));
         }
@@ -366,6 +394,7 @@ public final class GenerateFlow {
 
         private void bought(Purchase purchase) {
             ticket.leave();
+            entry = purchase.entry();
             String id = purchase.stored().taskId();
             attempt = purchase.stored().attempt();
             TaskSnapshot task = null;
@@ -382,6 +411,7 @@ public final class GenerateFlow {
             if (options.completion() == Completion.NONE) {
                 handOn(purchase, task);
             } else {
+                handover.bought(entry);
                 goOn(id, task, purchase.submitted() != null);
             }
         }
@@ -401,8 +431,7 @@ public final class GenerateFlow {
 
         /** With {@code completion=none}: the task is the result; its end is told to {@code completed}. */
         private void handOn(Purchase purchase, TaskSnapshot answered) {
-            StoredTask stored = purchases.detach(
-                    purchase.stored(), options.waiting().timeout().toMillis());
+            StoredTask stored = purchase.stored();
             detached.follow(stored, options.account(), options.waiting(), freePlace);
             if (callback != null) {
                 callback.followed(options.account());
@@ -424,12 +453,31 @@ public final class GenerateFlow {
         }
 
         @Override
-        public TaskSnapshot ended(TaskSnapshot task) {
-            TaskSnapshot known = purchases.ended(key, task);
+        public CompletableFuture<TaskSnapshot> ended(TaskSnapshot task) {
+            CompletableFuture<Optional<Entry>> known = entry != null
+                    ? CompletableFuture.completedFuture(Optional.of(entry))
+                    : purchases.entryOf(key, task.taskId());
+            return known.thenCompose(found -> found.isEmpty()
+                    ? CompletableFuture.completedFuture(ended(task, null))
+                    : noted(found.get(), task).thenApply(noted -> ended(task, found.get())));
+        }
+
+        /** That it failed is to be known before the next attempt; a result is noted when the route has handled it. */
+        private CompletableFuture<Void> noted(Entry bought, TaskSnapshot task) {
+            return task.status() == MediaStatus.FAILED
+                    ? purchases.failed(bought, task)
+                    : CompletableFuture.completedFuture(null);
+        }
+
+        private TaskSnapshot ended(TaskSnapshot task, Entry bought) {
             if (task.status() == MediaStatus.FAILED) {
                 step.note(visit::nothingUnderWay);
             }
-            return known;
+            if (bought == null) {
+                return task;
+            }
+            handover.bought(bought);
+            return task.with(bought.row().receipt());
         }
 
         @Override
@@ -438,7 +486,12 @@ public final class GenerateFlow {
         }
 
         @Override
-        public void handedOn(Exchange e) {
+        public void handedOn(Exchange e, TaskSnapshot task) {
+            handover.handedOn(task);
+            handedOn(e);
+        }
+
+        private void handedOn(Exchange e) {
             ExchangeWriter.removeInputs(e.getMessage());
             e.getMessage().setHeader(MediaHeaders.IDEMPOTENCY_KEY, IdempotencyKeys.forAttempt(key, attempt));
             visit.completed();

@@ -4,14 +4,20 @@ import io.genmedia.camel.media.internal.calls.Workers;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
+import io.genmedia.camel.media.internal.store.StoreCalls;
+import io.genmedia.camel.media.internal.submit.RateLimit;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
 import io.genmedia.camel.media.internal.time.SystemTime;
 import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.SharedLimits;
+import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +36,10 @@ public final class MediaEngine extends ServiceSupport {
 
     private static final int WORKERS = 8;
     private static final int TRANSFERS = 8;
+    private static final int STORE_CALLS = 4;
+
+    /** A place of a provider that does not say how long one is held: longer than any task that is followed by default. */
+    private static final Duration LONGEST_SHARED_PLACE = Duration.ofHours(1);
 
     private final CamelContext context;
     private final MediaProvider provider;
@@ -43,6 +53,10 @@ public final class MediaEngine extends ServiceSupport {
     private ExecutorService workerPool;
     private Executor workers;
     private ExecutorService transfers;
+    private ExecutorService storePool;
+    private TaskStore store;
+    private StoreCalls calls;
+    private Housekeeping housekeeping;
     private TimeSource time;
     private RouteStops routeStops;
     private Steps steps;
@@ -76,15 +90,23 @@ public final class MediaEngine extends ServiceSupport {
         // threads that cost nothing, where the application has these, need no watching
         workers = workerPool instanceof ThreadPoolExecutor pool ? new Workers(pool, ofThisMachine) : workerPool;
         steps = new Steps(provider, time, workers);
-        TaskStore store = options.store() == null ? new InMemoryTaskStore(time) : options.store();
-        Purchases purchases = new Purchases(provider, store, time, workers);
-        detached = new DetachedTasks(provider, store, time, workers);
+        store = options.store() == null ? new InMemoryTaskStore(time) : options.store();
+        if (store.isDurable()) {
+            // what waits for a database is not to hold up what goes on after a task
+            storePool = threads.newThreadPool(this, name + "-store", pool(STORE_CALLS));
+        }
+        calls = new StoreCalls(provider.scheme(), time, storePool == null ? workers : storePool);
+        Purchases purchases = new Purchases(provider, store, calls, time);
+        detached = new DetachedTasks(provider, store, calls, time, workers, this::accountOf);
+        housekeeping =
+                new Housekeeping(provider, store, calls, time, detached, options.orphanGrace(), options.retention());
         uploads = new LocalUploads(provider, time);
         downloads = new OutputDownloads(context, provider, time);
         tasks = new TaskFlow(provider, time, steps, downloads);
         callbacks =
                 new Callbacks(provider, accounts::values, purchases, detached, time, workers, options.callbackSecret());
-        generate = new GenerateFlow(provider, time, steps, purchases, uploads, tasks, detached, callbacks);
+        generate = new GenerateFlow(
+                provider, time, steps, purchases, uploads, tasks, detached, callbacks, options.orphanGrace());
         routeStops = new RouteStops(steps);
     }
 
@@ -96,10 +118,12 @@ public final class MediaEngine extends ServiceSupport {
         routeStops.onRoutesAdd(java.util.List.copyOf(context.getRoutes()));
         stopNotifier.start();
         context.getManagementStrategy().addEventNotifier(stopNotifier);
+        housekeeping.start();
     }
 
     @Override
     protected void doStop() {
+        housekeeping.stop();
         steps.stopAll();
         context.getManagementStrategy().removeEventNotifier(stopNotifier);
         context.getLifecycleStrategies().remove(routeStops);
@@ -111,6 +135,10 @@ public final class MediaEngine extends ServiceSupport {
         steps.endAll();
         ExecutorServiceManager threads = context.getExecutorServiceManager();
         threads.shutdownGraceful(workerPool);
+        if (storePool != null) {
+            threads.shutdownGraceful(storePool);
+        }
+        calls.close();
         threads.shutdownNow(transfers);
         threads.shutdownNow(timer);
     }
@@ -133,6 +161,36 @@ public final class MediaEngine extends ServiceSupport {
         return profile;
     }
 
+    /** The account that bought a stored task, where this application uses it still. */
+    private Optional<Account> accountOf(StoredTask task) {
+        return accounts.values().stream()
+                .filter(account -> account.fingerprint().equals(task.request().account())
+                        && account.baseUrl().toString().equals(task.request().baseUrl()))
+                .findFirst();
+    }
+
+    /** Where the store holds limits for all nodes, those; else this application minds them alone. */
+    private Account.Shared shared(String account) {
+        RateLimit rate = options.rateLimit();
+        boolean limited = options.maxConcurrent() > 0 || rate != null;
+        Optional<SharedLimits> common = limited ? store.limits() : Optional.empty();
+        if (common.isEmpty()) {
+            return new Account.Shared(
+                    new SubmitLimits(time, options.maxConcurrent(), rate, options.longestPlace()),
+                    new SubmitTurns(),
+                    null);
+        }
+        SharedLimits.Limits limits = new SharedLimits.Limits(
+                options.maxConcurrent(),
+                rate == null ? 0 : rate.atMost(),
+                rate == null ? null : rate.window(),
+                options.longestPlace() == null ? LONGEST_SHARED_PLACE : options.longestPlace());
+        return new Account.Shared(
+                new SubmitLimits(time, 0, null, null),
+                new SubmitTurns(),
+                new SharedPlaces(account, common.get(), limits, calls, time));
+    }
+
     /** @return what all routes share that use this account */
     public Account account(AccountSettings settings) {
         return accounts.computeIfAbsent(
@@ -146,13 +204,7 @@ public final class MediaEngine extends ServiceSupport {
                         shared.computeIfAbsent(
                                 s.baseUrl() + " "
                                         + (s.key() == null ? "" : s.key().fingerprint()),
-                                id -> new Account.Shared(
-                                        new SubmitLimits(
-                                                time,
-                                                options.maxConcurrent(),
-                                                options.rateLimit(),
-                                                options.longestPlace()),
-                                        new SubmitTurns())),
+                                this::shared),
                         transfers));
     }
 

@@ -11,6 +11,9 @@ import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
+import io.genmedia.camel.media.internal.store.Entry;
+import io.genmedia.camel.media.internal.store.StoreCalls;
+import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.Receipt;
 import io.genmedia.camel.media.spi.StoredTask;
@@ -18,12 +21,15 @@ import io.genmedia.camel.media.spi.StoredTask.State;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,18 +41,29 @@ final class Purchases {
 
     private static final Logger LOG = LoggerFactory.getLogger(Purchases.class);
 
+    /** For so long a message waits for a store that cannot be reached; nothing is bought meanwhile. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** For so long what was bought waits for its record to be written; then it goes on, and the record follows. */
+    private static final Duration FOR_THE_RECORD = Duration.ofSeconds(2);
+
+    /** After so long it is looked again whether another node has bought what it is about to buy. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private final MediaProvider provider;
     private final TaskStore store;
+    private final StoreCalls calls;
     private final TimeSource time;
-    private final Executor workers;
     private final boolean idempotent;
     private final ConcurrentHashMap<String, UnderWay> underWay = new ConcurrentHashMap<>();
+    /** What is known here of purchases, and not written yet: what the store says of them is old. */
+    private final ConcurrentHashMap<String, CompletableFuture<?>> unwritten = new ConcurrentHashMap<>();
 
-    Purchases(MediaProvider provider, TaskStore store, TimeSource time, Executor workers) {
+    Purchases(MediaProvider provider, TaskStore store, StoreCalls calls, TimeSource time) {
         this.provider = provider;
         this.store = store;
+        this.calls = calls;
         this.time = time;
-        this.workers = workers;
         this.idempotent = provider.capabilities().contains(MediaProvider.Capability.IDEMPOTENCY_KEY);
     }
 
@@ -54,12 +71,31 @@ final class Purchases {
     private record UnderWay(String digest, CompletableFuture<Purchase> purchase) {}
 
     /**
+     * What is wanted.
+     *
+     * @param intent what is to be bought, and who is to get it
+     * @param maxAttempts tasks at most for one key
+     * @param resubmit true to buy again where the outcome of an earlier submit is not known
+     * @param sameMessage true where this message asked for the purchase before: its request may have been mended since
+     * @param deadline until when it is wanted
+     * @param unwanted true once nobody wants it any more
+     */
+    record Wish(
+            StoredTask intent,
+            int maxAttempts,
+            boolean resubmit,
+            boolean sameMessage,
+            Instant deadline,
+            BooleanSupplier unwanted) {}
+
+    /**
      * What came of asking for a purchase.
      *
-     * @param stored as it stands in the store
+     * @param entry what stands in the store, or will when that can be reached
+     * @param stored the task, accepted, also where that is not written yet
      * @param submitted what the submit answered; null where the task was there already
      */
-    record Purchase(StoredTask stored, Submitted submitted) {}
+    record Purchase(Entry entry, StoredTask stored, Submitted submitted) {}
 
     /**
      * What a submit answered.
@@ -69,38 +105,30 @@ final class Purchases {
      */
     record Submitted(TaskSnapshot task, Runnable onEnd) {}
 
+    /** Somebody else bought meanwhile, or is about to: nothing was sent, and the store is asked anew. */
+    private static final class Overtaken extends MediaTaskNotSubmittedException {
+        private static final long serialVersionUID = 1L;
+
+        Overtaken(String scheme) {
+            super("Somebody else buys it", MediaErrorDetails.notAccepted(scheme).withRetryable(true), null);
+        }
+    }
+
     /**
-     * @param intent what is to be bought
-     * @param maxAttempts tasks at most for one key
-     * @param resubmit true to buy again where the outcome of an earlier submit is not known
-     * @param sameMessage true where this message asked for the purchase before: its request may have been mended since
-     * @param submit makes the submit of the attempt that it is given
+     * @param wish what is wanted
+     * @param submit makes the submit it is offered
      * @return the accepted task; fails with a {@link MediaException}
      */
-    CompletableFuture<Purchase> buy(
-            StoredTask intent,
-            int maxAttempts,
-            boolean resubmit,
-            boolean sameMessage,
-            Function<StoredTask, CompletableFuture<Submitted>> submit) {
-        UnderWay mine = new UnderWay(intent.digest(), new CompletableFuture<>());
+    CompletableFuture<Purchase> buy(Wish wish, Function<Offer, CompletableFuture<Submitted>> submit) {
+        StoredTask intent = wish.intent();
+        UnderWay mine = new UnderWay(intent.request().digest(), new CompletableFuture<>());
         UnderWay other = underWay.putIfAbsent(intent.key(), mine);
         if (other != null) {
-            return other.digest().equals(intent.digest())
-                    ? other.purchase().thenApply(bought -> new Purchase(bought.stored(), null))
+            return other.digest().equals(mine.digest())
+                    ? other.purchase().thenCompose(bought -> new Buying(wish, submit, mine.purchase()).join(bought))
                     : CompletableFuture.failedFuture(anotherRequest(intent));
         }
-        try {
-            workers.execute(() -> {
-                try {
-                    decide(intent, maxAttempts, resubmit, sameMessage, submit, mine.purchase());
-                } catch (MediaException | RuntimeException | Error e) {
-                    mine.purchase().completeExceptionally(e);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            mine.purchase().completeExceptionally(notSubmitted("the application is stopping", e));
-        }
+        new Buying(wish, submit, mine.purchase()).look();
         return mine.purchase().whenComplete((purchase, error) -> underWay.remove(intent.key(), mine));
     }
 
@@ -109,170 +137,469 @@ final class Purchases {
         return underWay.containsKey(key);
     }
 
-    private void decide(
-            StoredTask intent,
-            int maxAttempts,
-            boolean resubmit,
-            boolean sameMessage,
-            Function<StoredTask, CompletableFuture<Submitted>> submit,
-            CompletableFuture<Purchase> purchase)
-            throws MediaException {
-        Optional<StoredTask> found = claim(intent);
-        if (found.isEmpty()) {
-            submit(intent, null, submit, purchase);
-            return;
-        }
-        StoredTask known = found.get();
-        if (!known.digest().equals(intent.digest()) && !(sameMessage && known.state() == State.FAILED)) {
-            throw anotherRequest(intent);
-        }
-        switch (known.state()) {
-            case ACCEPTED, SUCCEEDED -> purchase.complete(new Purchase(known, null));
-            case FAILED -> submit(nextAttempt(known, intent, maxAttempts), known, submit, purchase);
-            case INTENT, UNKNOWN -> {
-                if (!idempotent && !resubmit) {
-                    throw stillUnknown(known.key());
-                }
-                submit(known.unknown(time.now()), known, submit, purchase);
-            }
-        }
+    /** @return this node, as the store names it */
+    String node() {
+        return store.node();
     }
 
-    private StoredTask nextAttempt(StoredTask failed, StoredTask intent, int maxAttempts) throws MediaException {
-        String told = failed.error() == null ? "" : " (" + failed.error() + ")";
-        if (failed.refused() && failed.digest().equals(intent.digest())) {
-            throw taskFailed(
-                    failed,
-                    "Task " + failed.taskId() + " was refused by " + provider.displayName() + told
-                            + ", and would be again: change the request.");
-        }
-        if (failed.attempt() >= maxAttempts) {
-            throw taskFailed(
-                    failed,
-                    "Task " + failed.taskId() + " failed at " + provider.displayName() + told + ", and "
-                            + failed.attempt() + " of maxAttempts=" + maxAttempts
-                            + " tasks were bought for this message.");
-        }
-        StoredTask next = failed.nextAttempt(intent.digest(), intent.kind(), intent.model(), time.now());
-        try {
-            store.update(next);
-        } catch (RuntimeException e) {
-            throw notSubmitted("the task store could not write it: " + e.getMessage(), e);
-        }
-        return next;
-    }
+    /** From a wish to a purchase. */
+    private final class Buying {
 
-    private Optional<StoredTask> claim(StoredTask intent) throws MediaTaskNotSubmittedException {
-        try {
-            return store.claim(intent);
-        } catch (RuntimeException e) {
-            throw notSubmitted("the task store could not write it: " + e.getMessage(), e);
-        }
-    }
+        private final Wish wish;
+        private final StoredTask intent;
+        private final Function<Offer, CompletableFuture<Submitted>> submit;
+        private final CompletableFuture<Purchase> purchase;
 
-    private void submit(
-            StoredTask attempt,
-            StoredTask before,
-            Function<StoredTask, CompletableFuture<Submitted>> submit,
-            CompletableFuture<Purchase> purchase) {
-        begun(attempt, submit).whenComplete((submitted, failure) -> {
-            run(() -> settle(attempt, before, submitted, Failures.unwrap(failure), purchase));
-        });
-    }
-
-    /** What cannot even begin has sent nothing. */
-    private CompletableFuture<Submitted> begun(
-            StoredTask attempt, Function<StoredTask, CompletableFuture<Submitted>> submit) {
-        try {
-            return submit.apply(attempt);
-        } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(notSubmitted("it could not begin: " + e, e));
+        Buying(Wish wish, Function<Offer, CompletableFuture<Submitted>> submit, CompletableFuture<Purchase> purchase) {
+            this.wish = wish;
+            this.intent = wish.intent();
+            this.submit = submit;
+            this.purchase = purchase;
         }
-    }
 
-    private void settle(
-            StoredTask attempt,
-            StoredTask before,
-            Submitted submitted,
-            Throwable failure,
-            CompletableFuture<Purchase> purchase) {
-        if (failure == null) {
-            StoredTask accepted = attempt.accepted(submitted.task().taskId(), Receipt.of(submitted.task()), time.now());
-            write(() -> store.update(accepted), "accepted as task " + accepted.taskId());
-            purchase.complete(new Purchase(accepted, submitted));
-            return;
-        }
-        Acceptance acceptance = failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
-        if (acceptance != Acceptance.NOT_ACCEPTED) {
-            Optional<StoredTask> named = namedElsewhere(attempt);
-            if (named.isPresent()) {
-                LOG.warn(
-                        "{}: the answer to a submit was lost ({}), and another node was told its task: {}",
-                        provider.scheme(),
-                        failure.getMessage(),
-                        named.get().taskId());
-                purchase.complete(new Purchase(named.get(), null));
+        void look() {
+            if (wish.unwanted().getAsBoolean()) {
+                purchase.completeExceptionally(notSubmitted("nobody waits for it any more", null));
                 return;
             }
-            write(() -> store.update(attempt.unknown(time.now())), "of unknown outcome");
-            purchase.completeExceptionally(failure);
-            return;
+            CompletableFuture<?> late = unwritten.get(intent.key());
+            if (late != null) {
+                calls.await(late, Duration.between(time.now(), patience(wish))).thenRun(() -> {
+                    if (late.isDone()) {
+                        lookIntoStore();
+                    } else {
+                        purchase.completeExceptionally(
+                                notSubmitted("the task store cannot be written, and what it says of it is old", null));
+                    }
+                });
+            } else {
+                lookIntoStore();
+            }
         }
-        write(() -> forget(attempt, before), "not bought");
-        boolean unknownBefore = before != null && (before.state() == State.INTENT || before.state() == State.UNKNOWN);
-        purchase.completeExceptionally(unknownBefore ? stillUnknown(attempt.key(), failure) : failure);
+
+        private void lookIntoStore() {
+            calls.ask("read a purchase", () -> store.find(intent.provider(), intent.key()), patience(wish), late -> {})
+                    .whenComplete((found, failure) -> {
+                        try {
+                            if (failure != null) {
+                                throw notSubmitted(unreachable(failure), Failures.unwrap(failure));
+                            }
+                            decide(found);
+                        } catch (MediaException | RuntimeException | Error e) {
+                            purchase.completeExceptionally(e);
+                        }
+                    });
+        }
+
+        private void decide(Optional<StoredTask> found) throws MediaException {
+            if (found.isEmpty()) {
+                offer(null, intent);
+                return;
+            }
+            StoredTask known = found.get();
+            boolean same = known.request().digest().equals(intent.request().digest());
+            if (!same && !(wish.sameMessage() && known.state() == State.FAILED)) {
+                throw anotherRequest(intent);
+            }
+            switch (known.state()) {
+                case ACCEPTED, SUCCEEDED -> take(new Entry(store, calls, known), known);
+                case FAILED -> offer(known, nextAttempt(known));
+                case UNKNOWN -> again(known);
+                case INTENT -> {
+                    if (isBeingBoughtElsewhere(known)) {
+                        lookLater(known);
+                    } else {
+                        again(known);
+                    }
+                }
+            }
+        }
+
+        /** Another message has just bought it: this one waits for it too, or hands it on. */
+        CompletableFuture<Purchase> join(Purchase bought) {
+            take(bought.entry(), bought.stored());
+            return purchase;
+        }
+
+        /** It was bought before: this message waits for it, or hands it on. */
+        private void take(Entry entry, StoredTask known) {
+            CompletableFuture<StoredTask> taken =
+                    change(entry, "write who waits for task " + known.taskId(), this::taken);
+            (isHandedOn() ? taken.thenRun(() -> {}) : calls.await(taken, FOR_THE_RECORD))
+                    .whenComplete((nothing, failure) -> {
+                        StoredTask row = entry.row();
+                        finish(new Purchase(entry, taken(row.taskId() == null ? known : row), null), failure);
+                    });
+        }
+
+        private StoredTask taken(StoredTask row) {
+            Delivery.Mode mode = row.delivery().mode();
+            if (row.isOver() || mode != Delivery.Mode.AWAITED && mode != Delivery.Mode.ORPHAN) {
+                return row;
+            }
+            return row.node().equals(intent.node()) && row.delivery().equals(intent.delivery())
+                    ? row
+                    : row.at(intent.node(), intent.delivery(), time.now());
+        }
+
+        /** What became of an earlier submit is not known. */
+        private void again(StoredTask known) throws SubmitOutcomeUnknownException {
+            if (!idempotent && !wish.resubmit()) {
+                throw stillUnknown(known.key());
+            }
+            offer(known, known.sentAgain(intent, time.now()));
+        }
+
+        private boolean isBeingBoughtElsewhere(StoredTask known) {
+            return !known.node().equals(intent.node()) && store.isAlive(known.node());
+        }
+
+        private void lookLater(StoredTask known) throws MediaTaskNotSubmittedException {
+            if (!time.now().plus(LOOK_AGAIN).isBefore(wish.deadline())) {
+                throw notSubmitted(
+                        "node " + known.node() + " is about to buy it, or has, and did not say so yet", null);
+            }
+            time.schedule(() -> calls.run(this::look), LOOK_AGAIN);
+        }
+
+        private StoredTask nextAttempt(StoredTask failed) throws MediaException {
+            String told = failed.error() == null ? "" : " (" + failed.error() + ")";
+            if (failed.refused()
+                    && failed.request().digest().equals(intent.request().digest())) {
+                throw taskFailed(
+                        failed,
+                        "Task " + failed.taskId() + " was refused by " + provider.displayName() + told
+                                + ", and would be again: change the request.");
+            }
+            if (failed.attempt() >= wish.maxAttempts()) {
+                throw taskFailed(
+                        failed,
+                        "Task " + failed.taskId() + " failed at " + provider.displayName() + told + ", and "
+                                + failed.attempt() + " of maxAttempts=" + wish.maxAttempts()
+                                + " tasks were bought for this message.");
+            }
+            return failed.nextAttempt(intent, time.now());
+        }
+
+        private void offer(StoredTask before, StoredTask attempt) {
+            Offer offer = new Offer(wish, before, attempt);
+            begun(offer)
+                    .whenComplete((submitted, failure) -> calls.run(() -> {
+                        try {
+                            settle(offer, submitted, Failures.unwrap(failure));
+                        } catch (RuntimeException | Error e) {
+                            purchase.completeExceptionally(e);
+                        }
+                    }));
+        }
+
+        /** What cannot even begin has sent nothing. */
+        private CompletableFuture<Submitted> begun(Offer offer) {
+            try {
+                return submit.apply(offer);
+            } catch (RuntimeException | Error e) {
+                return CompletableFuture.failedFuture(notSubmitted("it could not begin: " + e, e));
+            }
+        }
+
+        private void settle(Offer offer, Submitted submitted, Throwable failure) {
+            if (failure == null) {
+                bought(offer, submitted);
+                return;
+            }
+            if (failure instanceof Overtaken) {
+                look();
+                return;
+            }
+            Acceptance acceptance =
+                    failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
+            if (acceptance == Acceptance.NOT_ACCEPTED || !offer.isIntended()) {
+                boolean unknownBefore = offer.before != null && isUnknown(offer.before);
+                calls.await(offer.withdraw(), FOR_THE_RECORD)
+                        .thenRun(() -> purchase.completeExceptionally(
+                                unknownBefore ? stillUnknown(intent.key(), failure) : failure));
+                return;
+            }
+            Entry entry = offer.entry();
+            CompletableFuture<StoredTask> written = change(
+                    entry,
+                    "write that the outcome of a submit is not known",
+                    row -> row.attempt() == offer.attempt() && row.taskId() == null ? row.unknown(time.now()) : row);
+            calls.await(written, FOR_THE_RECORD).thenRun(() -> {
+                StoredTask row = entry.row();
+                if (row.attempt() == offer.attempt() && row.taskId() != null) {
+                    LOG.warn(
+                            "{}: the answer to a submit was lost ({}), and another node was told its task: {}",
+                            provider.scheme(),
+                            failure.getMessage(),
+                            row.taskId());
+                    purchase.complete(new Purchase(entry, row, null));
+                } else {
+                    purchase.completeExceptionally(failure);
+                }
+            });
+        }
+
+        private void bought(Offer offer, Submitted submitted) {
+            TaskSnapshot task = submitted.task();
+            if (!offer.isIntended()) {
+                // the store has lost what the exchange still knows
+                offer.intend().whenComplete((intended, failure) -> {
+                    if (failure == null) {
+                        bought(offer, submitted);
+                    } else if (Failures.unwrap(failure) instanceof Overtaken) {
+                        look();
+                    } else {
+                        purchase.completeExceptionally(Failures.unwrap(failure));
+                    }
+                });
+                return;
+            }
+            Entry entry = offer.entry();
+            CompletableFuture<StoredTask> written = change(
+                    entry, "write that task " + task.taskId() + " was accepted", row -> accepted(row, offer, task));
+            (isHandedOn() ? written.thenRun(() -> {}) : calls.await(written, FOR_THE_RECORD))
+                    .whenComplete((nothing, failure) -> {
+                        StoredTask row = entry.row();
+                        StoredTask stored = task.taskId().equals(row.taskId()) ? row : accepted(row, task);
+                        finish(new Purchase(entry, stored, submitted), failure);
+                    });
+        }
+
+        private StoredTask accepted(StoredTask row, Offer offer, TaskSnapshot task) {
+            if (row.attempt() == offer.attempt() && row.taskId() == null) {
+                return accepted(row, task);
+            }
+            if (!task.taskId().equals(row.taskId())) {
+                LOG.error(
+                        "{}: task {} was accepted under the key {}, and the task store has {} there: the same may have been"
+                                + " bought twice. Look at both with {}:task.",
+                        provider.scheme(),
+                        task.taskId(),
+                        row.key(),
+                        row.taskId(),
+                        provider.scheme());
+            }
+            return row;
+        }
+
+        private StoredTask accepted(StoredTask row, TaskSnapshot task) {
+            return row.accepted(task.taskId(), Receipt.of(task), time.now())
+                    .at(intent.node(), intent.delivery(), time.now());
+        }
+
+        /** With {@code completion=none} the message is gone when it is handed on: its task is not to be forgotten then. */
+        private boolean isHandedOn() {
+            return intent.delivery().mode() != Delivery.Mode.AWAITED;
+        }
+
+        private void finish(Purchase bought, Throwable failure) {
+            if (failure != null && !isHandedOn()) {
+                LOG.error(
+                        "{}: task {} goes on without its record",
+                        provider.scheme(),
+                        bought.stored().taskId());
+            }
+            purchase.complete(bought);
+        }
     }
 
-    /** A callback may have come to another node of the same store, which wrote what it told. */
-    private Optional<StoredTask> namedElsewhere(StoredTask attempt) {
-        try {
-            return store.find(attempt.provider(), attempt.key())
-                    .filter(stored -> stored.attempt() == attempt.attempt() && stored.taskId() != null);
-        } catch (RuntimeException e) {
-            LOG.error("{}: the task store could not read a purchase: {}", provider.scheme(), e.toString(), e);
-            return Optional.empty();
+    /** A submit that may be made: its intent is written right before it is sent. */
+    final class Offer implements Checkout.Intent {
+
+        private final Wish wish;
+        private final StoredTask before;
+        private final StoredTask row;
+        private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
+        private Entry entry;
+
+        private Offer(Wish wish, StoredTask before, StoredTask row) {
+            this.wish = wish;
+            this.before = before;
+            this.row = row;
+        }
+
+        /** @return which attempt of the purchase, from 1 */
+        int attempt() {
+            return row.attempt();
+        }
+
+        /** @return whether an earlier submit of this attempt may have bought it */
+        boolean mayBeBought() {
+            return before != null && isUnknown(before);
+        }
+
+        /**
+         * Writes the intent, right before the submit is sent.
+         *
+         * @return done when it stands in the store; fails where it cannot be written, or where somebody else bought meanwhile: then
+         *     nothing is to be sent
+         */
+        @Override
+        public synchronized CompletableFuture<Void> intend() {
+            CompletableFuture<Void> intended =
+                    last.handle((done, failure) -> write()).thenCompose(written -> written);
+            last = intended;
+            return intended;
+        }
+
+        private synchronized CompletableFuture<Void> write() {
+            if (entry != null) {
+                return CompletableFuture.completedFuture(null);
+            }
+            return calls.ask("write an intent", this::claim, patience(wish), this::takeBack)
+                    .handle((claimed, failure) -> {
+                        if (failure != null) {
+                            throw new CompletionException(notSubmitted(unreachable(failure), Failures.unwrap(failure)));
+                        }
+                        if (claimed.isEmpty()) {
+                            throw new CompletionException(new Overtaken(provider.scheme()));
+                        }
+                        claimed(claimed.get());
+                        return null;
+                    });
+        }
+
+        private synchronized void claimed(StoredTask stored) {
+            entry = new Entry(store, calls, stored);
+        }
+
+        private Optional<StoredTask> claim() {
+            if (before != null) {
+                return store.replace(before, row);
+            }
+            return store.claim(row).isEmpty() ? Optional.of(row) : Optional.empty();
+        }
+
+        /** The intent was written after all, and nobody waits for it any more. */
+        private void takeBack(Optional<StoredTask> stored) {
+            stored.ifPresent(intent -> calls.write("take back an intent", () -> restore(intent)));
+        }
+
+        /**
+         * Takes the intent back: it is proven that nothing was bought.
+         *
+         * @return done when the store is as it was before
+         */
+        @Override
+        public synchronized CompletableFuture<Void> withdraw() {
+            CompletableFuture<Void> withdrawn =
+                    last.handle((done, failure) -> undo()).thenCompose(undone -> undone);
+            last = withdrawn;
+            return withdrawn;
+        }
+
+        private synchronized CompletableFuture<Void> undo() {
+            if (entry == null) {
+                return CompletableFuture.completedFuture(null);
+            }
+            StoredTask intent = entry.row();
+            entry = null;
+            return calls.write("take back an intent", () -> restore(intent)).thenRun(() -> {});
+        }
+
+        private boolean restore(StoredTask intent) {
+            return before == null
+                    ? store.remove(intent)
+                    : store.replace(intent, before).isPresent();
+        }
+
+        private synchronized boolean isIntended() {
+            return entry != null;
+        }
+
+        private synchronized Entry entry() {
+            return entry;
         }
     }
 
-    private void forget(StoredTask attempt, StoredTask before) {
-        if (before == null) {
-            store.remove(attempt.provider(), attempt.key());
-        } else {
-            store.update(before);
-        }
+    private static boolean isUnknown(StoredTask task) {
+        return task.state() == State.INTENT || task.state() == State.UNKNOWN;
     }
 
-    /** The outcome is known, and goes on to the exchange whether or not it can be written. */
-    private void write(Runnable writing, String what) {
-        try {
-            writing.run();
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "{}: a purchase is {}, and the task store could not write it: {}",
-                    provider.scheme(),
-                    what,
-                    e.toString(),
-                    e);
-        }
+    private Instant patience(Wish wish) {
+        Instant patience = time.now().plus(PATIENCE);
+        return patience.isBefore(wish.deadline()) ? patience : wish.deadline();
+    }
+
+    private static String unreachable(Throwable failure) {
+        return "the task store could not write it: " + Failures.unwrap(failure).getMessage();
     }
 
     /**
-     * Notes how the task of a purchase ended.
+     * The purchase of a message that knows its task already.
      *
-     * @return the task, with what the provider said of money when it took it
+     * @param key the key
+     * @param taskId its task
+     * @return where it stands in the store; empty where it does not, or where the store cannot be reached
      */
-    TaskSnapshot ended(String key, TaskSnapshot task) {
-        Optional<StoredTask> bought;
-        try {
-            bought = store.find(provider.scheme(), key)
-                    .filter(stored -> task.taskId().equals(stored.taskId()));
-        } catch (RuntimeException e) {
-            LOG.error("{}: the task store could not read a purchase: {}", provider.scheme(), e.toString(), e);
-            return task;
+    CompletableFuture<Optional<Entry>> entryOf(String key, String taskId) {
+        return calls.ask(
+                        "read a purchase",
+                        () -> store.find(provider.scheme(), key),
+                        time.now().plus(FOR_THE_RECORD),
+                        late -> {})
+                .handle((found, failure) -> failure != null ? Optional.<StoredTask>empty() : found)
+                .thenApply(found -> found.filter(stored -> taskId.equals(stored.taskId()))
+                        .map(stored -> new Entry(store, calls, stored)));
+    }
+
+    /**
+     * Notes that the task of a purchase failed, so that the next attempt may be made.
+     *
+     * @return done when it is noted, or when that takes too long
+     */
+    CompletableFuture<Void> failed(Entry entry, TaskSnapshot task) {
+        return calls.await(
+                change(
+                        entry,
+                        "write that task " + task.taskId() + " failed",
+                        row -> task.taskId().equals(row.taskId()) && row.state() == State.ACCEPTED
+                                ? ended(row, task)
+                                : row),
+                FOR_THE_RECORD);
+    }
+
+    /** Notes that a route has handled the result of a purchase. */
+    void handled(Entry entry, TaskSnapshot task) {
+        change(
+                entry,
+                "write that task " + task.taskId() + " was handled",
+                row -> task.taskId().equals(row.taskId()) && row.state() == State.ACCEPTED
+                        ? ended(row, task).delivering(row.delivery().done(), time.now())
+                        : row);
+    }
+
+    /**
+     * Notes that nobody waits for a purchase any more, and that its result was not handled.
+     *
+     * @param entry of the purchase
+     * @param due when it is an orphan, unless its message comes back
+     */
+    void letGo(Entry entry, Instant due) {
+        if (store.isDurable()) {
+            change(
+                    entry,
+                    "write that nobody waits for task " + entry.row().taskId(),
+                    row -> row.state() == State.ACCEPTED
+                                    && row.delivery().mode() == Delivery.Mode.AWAITED
+                                    && row.delivery().due() == null
+                                    && row.node().equals(store.node())
+                            ? row.delivering(row.delivery().orphanAt(due), time.now())
+                            : row);
         }
-        bought.filter(stored -> stored.state() == State.ACCEPTED)
-                .ifPresent(stored -> write(() -> store.update(over(stored, task)), "ended " + task.status()));
-        return task.with(bought.map(StoredTask::receipt).orElse(null));
+    }
+
+    private CompletableFuture<StoredTask> change(Entry entry, String what, UnaryOperator<StoredTask> change) {
+        CompletableFuture<StoredTask> written = entry.change(what, change);
+        String key = entry.row().key();
+        unwritten.put(key, written);
+        written.whenComplete((row, failure) -> unwritten.remove(key, written));
+        return written;
+    }
+
+    private StoredTask ended(StoredTask row, TaskSnapshot task) {
+        return row.ended(task, task.status() == MediaStatus.FAILED && provider.isRefusal(task.error()), time.now());
     }
 
     /**
@@ -290,67 +617,66 @@ final class Purchases {
                 .filter(purchase -> purchase != null && !purchase.purchase().isDone())
                 .findFirst();
         return other.isEmpty()
-                ? CompletableFuture.completedFuture(named(submitId, taskId))
+                ? named(submitId, taskId)
                 : other.get()
                         .purchase()
-                        .handleAsync((purchase, failure) -> found(submitId, taskId), this::run)
+                        .handleAsync((purchase, failure) -> found(submitId, taskId), calls::run)
                         .thenCompose(found -> found);
     }
 
-    private Optional<StoredTask> named(String submitId, String taskId) {
-        Optional<StoredTask> bought = find(submitId);
-        boolean unknown = bought.filter(stored -> stored.state() == State.UNKNOWN || stored.state() == State.INTENT)
-                .isPresent();
-        if (!unknown) {
-            return bought.filter(stored -> taskId.equals(stored.taskId()));
+    private CompletableFuture<Optional<StoredTask>> named(String submitId, String taskId) {
+        return calls.ask(
+                        "read the purchase of a callback",
+                        () -> find(submitId),
+                        time.now().plus(PATIENCE),
+                        late -> {})
+                .handle((found, failure) -> {
+                    if (failure != null) {
+                        LOG.error(
+                                "{}: the purchase of task {}, of which a callback told, could not be read: {}",
+                                provider.scheme(),
+                                taskId,
+                                Failures.unwrap(failure).toString());
+                        return CompletableFuture.completedFuture(Optional.<StoredTask>empty());
+                    }
+                    return named(found, taskId);
+                })
+                .thenCompose(named -> named);
+    }
+
+    private CompletableFuture<Optional<StoredTask>> named(Optional<StoredTask> bought, String taskId) {
+        if (bought.filter(Purchases::isUnknown).isEmpty()) {
+            return CompletableFuture.completedFuture(bought.filter(stored -> taskId.equals(stored.taskId())));
         }
-        StoredTask accepted = bought.get().accepted(taskId, null, time.now());
         LOG.warn(
                 "{}: a callback tells that a submit of unknown outcome made task {}: the message finds it when it comes again,"
                         + " or resume it with {}:await and this id",
                 provider.scheme(),
                 taskId,
                 provider.scheme());
-        write(() -> store.update(accepted), "accepted as task " + taskId);
-        return Optional.of(accepted);
-    }
-
-    /** Where it may block; on this thread where the application stops. */
-    private void run(Runnable work) {
-        try {
-            workers.execute(work);
-        } catch (RejectedExecutionException e) {
-            work.run();
-        }
+        StoredTask asRead = bought.get();
+        Entry entry = new Entry(store, calls, asRead);
+        CompletableFuture<StoredTask> written = change(
+                entry,
+                "write that task " + taskId + " was accepted",
+                row -> row.attempt() == asRead.attempt() && isUnknown(row)
+                        ? row.accepted(taskId, null, time.now())
+                        : row);
+        return calls.await(written, FOR_THE_RECORD)
+                .thenApply(nothing -> Optional.of(
+                        taskId.equals(entry.row().taskId()) ? entry.row() : asRead.accepted(taskId, null, time.now())));
     }
 
     private Optional<StoredTask> find(String submitId) {
-        try {
-            for (String key : IdempotencyKeys.keysOf(submitId)) {
-                Optional<StoredTask> found = store.find(provider.scheme(), key)
-                        .filter(stored -> IdempotencyKeys.forAttempt(stored.key(), stored.attempt())
-                                .equals(submitId));
-                if (found.isPresent()) {
-                    return found;
-                }
+        for (String key : IdempotencyKeys.keysOf(submitId)) {
+            Optional<StoredTask> found = store.find(provider.scheme(), key)
+                    .filter(stored -> IdempotencyKeys.forAttempt(stored.key(), stored.attempt())
+                            .equals(submitId));
+            if (found.isPresent()) {
+                return found;
             }
-        } catch (RuntimeException e) {
-            LOG.error("{}: the task store could not read a purchase: {}", provider.scheme(), e.toString(), e);
         }
         return Optional.empty();
-    }
-
-    private StoredTask over(StoredTask stored, TaskSnapshot task) {
-        return task.status() == MediaStatus.SUCCEEDED
-                ? stored.succeeded(time.now())
-                : stored.failed(provider.isRefusal(task.error()), task.error().text(), time.now());
-    }
-
-    /** Notes that nobody waits for a task: it is followed for so many milliseconds. */
-    StoredTask detach(StoredTask stored, long timeoutMillis) {
-        StoredTask free = stored.detachedFor(timeoutMillis, time.now());
-        write(() -> store.update(free), "handed on as task " + stored.taskId());
-        return free;
     }
 
     /** @return the failure of a purchase whose submit has no known outcome */

@@ -12,6 +12,15 @@ final class RetellPause {
 
     private RetellPause() {}
 
+    /** @return the pause after so many failures, from 1 */
+    static Duration afterTries(int tries) {
+        Duration pause = FIRST;
+        for (int i = 1; i < tries && pause.compareTo(LONGEST) < 0; i++) {
+            pause = after(pause);
+        }
+        return pause;
+    }
+
     /** @return the pause after one more failure: twice as long, up to a bound */
     static Duration after(Duration pause) {
         Duration twice = pause.multipliedBy(2);

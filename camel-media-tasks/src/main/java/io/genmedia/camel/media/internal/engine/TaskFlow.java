@@ -46,15 +46,15 @@ final class TaskFlow {
         /**
          * The task is over, with or without a result.
          *
-         * @return the task, with what is known of it beside the last answer
+         * @return the task, with what is known of it beside the last answer; done when that is noted
          */
-        TaskSnapshot ended(TaskSnapshot task);
+        CompletableFuture<TaskSnapshot> ended(TaskSnapshot task);
 
         /** The wait is over, whatever came of it. */
         void waitOver();
 
         /** The result is being written. */
-        void handedOn(Exchange exchange);
+        void handedOn(Exchange exchange, TaskSnapshot task);
 
         /** The task ended FAILED: whether asking again makes a new task. */
         boolean mayBeTriedAgain(TaskSnapshot task);
@@ -105,7 +105,27 @@ final class TaskFlow {
             TaskSnapshot seen,
             WaitOptions options,
             Notes notes) {
-        TaskSnapshot task = notes.ended(seen);
+        notes.ended(seen).whenComplete((task, failure) -> {
+            try {
+                if (failure != null) {
+                    step.fail(Failures.unwrap(failure));
+                } else {
+                    known(step, exchange, account, ref, task, options, notes);
+                }
+            } catch (RuntimeException | Error e) {
+                step.fail(e);
+            }
+        });
+    }
+
+    private void known(
+            Step step,
+            Exchange exchange,
+            Account account,
+            TaskRef ref,
+            TaskSnapshot task,
+            WaitOptions options,
+            Notes notes) {
         try {
             requireSame(ref, task);
             requireResult(task, notes);
@@ -117,7 +137,7 @@ final class TaskFlow {
         MediaResult result = task.toResult(provider.scheme(), time.now());
         Consumer<Exchange> writing = e -> {
             ExchangeWriter.writeResult(e.getMessage(), result, task);
-            notes.handedOn(e);
+            notes.handedOn(e, task);
         };
         if (!options.download()) {
             step.succeed(writing);

@@ -223,8 +223,8 @@ public final class TaskOperations {
         }
 
         @Override
-        public TaskSnapshot ended(TaskSnapshot task) {
-            return task;
+        public CompletableFuture<TaskSnapshot> ended(TaskSnapshot task) {
+            return CompletableFuture.completedFuture(task);
         }
 
         @Override
@@ -233,7 +233,7 @@ public final class TaskOperations {
         }
 
         @Override
-        public void handedOn(Exchange done) {
+        public void handedOn(Exchange done, TaskSnapshot task) {
             // no input header was used
         }
 

@@ -1,35 +1,13 @@
 package io.genmedia.camel.media.internal.exchange;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
-import org.apache.camel.util.StringHelper;
 
 /**
  * What tells one message from all others. Where the route's own source gives its messages an identity that outlives a
- * restart, that; it is taken only when the exchange came from a source of that kind, so that nobody forges it with a header.
+ * restart, that, as it was when the message came in; only such a source is asked, so that nobody forges it with a header.
  */
 final class MessageIdentity {
-
-    private static final List<String> FILE =
-            List.of("CamelFileAbsolutePath", "CamelFileLastModified", "CamelFileLength");
-    private static final List<String> KAFKA =
-            List.of("kafka.TOPIC", "kafka.PARTITION", "kafka.OFFSET", "kafka.TIMESTAMP");
-
-    private static final Map<String, List<String>> HEADERS = Map.of(
-            "file", FILE,
-            "kafka", KAFKA,
-            "jms", List.of("JMSMessageID"),
-            "activemq", List.of("JMSMessageID"),
-            "activemq6", List.of("JMSMessageID"),
-            "amqp", List.of("JMSMessageID"),
-            "sjms", List.of("JMSMessageID"),
-            "sjms2", List.of("JMSMessageID"),
-            "aws2-sqs", List.of("CamelAwsSqsMessageId"));
 
     private static final String PROPERTY = "CamelMediaMessageIdentity";
 
@@ -41,6 +19,14 @@ final class MessageIdentity {
      * @param copied true while copies are made of which Camel does not note whose they are
      */
     private record Noted(String exchangeId, String identity, boolean copied) {}
+
+    /** Notes what the source says that the message is, when it hands it over. */
+    static void noteAtBegin(Exchange exchange) {
+        // a route that is called by another is no source; nor does a copy come from one
+        if (noted(exchange).isEmpty()) {
+            SourceIdentity.of(exchange.getFromEndpoint(), exchange.getIn()).ifPresent(id -> note(exchange, id));
+        }
+    }
 
     /** Notes what the identity of a message is, whatever becomes of it on its way. */
     static void note(Exchange exchange, String identity) {
@@ -78,29 +64,14 @@ final class MessageIdentity {
     }
 
     private static String ofItsOwn(Exchange exchange) {
-        Endpoint from = exchange.getFromEndpoint();
-        String scheme = from == null ? "" : StringHelper.before(from.getEndpointBaseUri(), ":", "");
-        List<String> names = HEADERS.get(scheme);
-        if (names != null) {
-            Message message = exchange.getIn();
-            if (names.stream().allMatch(name -> message.getHeader(name) != null)) {
-                String source = scheme.equals("kafka") ? brokers(from) : "";
-                return scheme + ":" + source
-                        + names.stream()
-                                .map(name -> message.getHeader(name, String.class))
-                                .collect(Collectors.joining("|"));
-            }
-        }
+        return SourceIdentity.of(exchange.getFromEndpoint(), exchange.getIn()).orElseGet(() -> ofTheExchange(exchange));
+    }
+
+    private static String ofTheExchange(Exchange exchange) {
         String correlation = exchange.getProperty(Exchange.CORRELATION_ID, String.class);
         // a multicast leaves the exchange its own id as correlation id
         return correlation == null || correlation.equals(exchange.getExchangeId())
                 ? "exchange:" + exchange.getExchangeId()
                 : "correlation:" + correlation;
-    }
-
-    /** The brokers as the route names them; those set on the component are the same for the whole application. */
-    private static String brokers(Endpoint from) {
-        String after = StringHelper.after(from.getEndpointUri(), "brokers=", "");
-        return StringHelper.before(after, "&", after) + "|";
     }
 }

@@ -1,5 +1,7 @@
 package io.genmedia.camel.media.internal.store;
 
+import io.genmedia.camel.media.spi.Delivery;
+import io.genmedia.camel.media.spi.Share;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.media.spi.TimeSource;
@@ -10,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What was bought, kept as long as the application runs. What ended is forgotten after a day, or sooner where more than so
@@ -25,6 +29,8 @@ public final class InMemoryTaskStore implements TaskStore {
 
     private static final int ENDED_AT_MOST = 10_000;
 
+    private static final String HERE = "here";
+
     private final TimeSource time;
     private final Map<String, StoredTask> open = new LinkedHashMap<>();
     private final Map<String, StoredTask> ended = new LinkedHashMap<>();
@@ -32,6 +38,17 @@ public final class InMemoryTaskStore implements TaskStore {
     /** @param time the time */
     public InMemoryTaskStore(TimeSource time) {
         this.time = time;
+    }
+
+    @Override
+    public synchronized Optional<StoredTask> find(String provider, String key) {
+        String id = id(provider, key);
+        return Optional.ofNullable(open.getOrDefault(id, ended.get(id)));
+    }
+
+    @Override
+    public synchronized Optional<StoredTask> findTask(String provider, String taskId) {
+        return of(provider, task -> taskId.equals(task.taskId())).stream().findFirst();
     }
 
     @Override
@@ -45,36 +62,103 @@ public final class InMemoryTaskStore implements TaskStore {
     }
 
     @Override
-    public synchronized void update(StoredTask task) {
-        String id = id(task.provider(), task.key());
+    public synchronized Optional<StoredTask> replace(StoredTask was, StoredTask now) {
+        if (!isAsRead(was)) {
+            return Optional.empty();
+        }
+        String id = id(was.provider(), was.key());
+        StoredTask changed = now.withRevision(was.revision() + 1);
         open.remove(id);
         ended.remove(id);
-        boolean isOver = task.state() == StoredTask.State.SUCCEEDED || task.state() == StoredTask.State.FAILED;
-        (isOver && !task.detached() ? ended : open).put(id, task);
+        (isClosed(changed) ? ended : open).put(id, changed);
+        return Optional.of(changed);
     }
 
     @Override
-    public synchronized void remove(String provider, String key) {
-        open.remove(id(provider, key));
-        ended.remove(id(provider, key));
+    public synchronized boolean remove(StoredTask was) {
+        String id = id(was.provider(), was.key());
+        boolean gone = !open.containsKey(id) && !ended.containsKey(id);
+        if (gone || !isAsRead(was)) {
+            return gone;
+        }
+        open.remove(id);
+        ended.remove(id);
+        return true;
+    }
+
+    private boolean isAsRead(StoredTask was) {
+        return find(was.provider(), was.key())
+                .filter(stored -> stored.revision() == was.revision())
+                .isPresent();
+    }
+
+    private static boolean isClosed(StoredTask task) {
+        Delivery delivery = task.delivery();
+        return delivery.mode() == Delivery.Mode.DONE || task.isOver() && delivery.mode() == Delivery.Mode.AWAITED;
     }
 
     @Override
-    public synchronized Optional<StoredTask> find(String provider, String key) {
-        String id = id(provider, key);
-        return Optional.ofNullable(open.getOrDefault(id, ended.get(id)));
+    public synchronized List<StoredTask> untold(String provider, Share share, Instant changedSince) {
+        return of(
+                provider,
+                task -> task.delivery().isToBeTold()
+                        && share.has(task.key())
+                        && (changedSince == null || !task.updatedAt().isBefore(changedSince)));
     }
 
     @Override
-    public synchronized List<StoredTask> detached(String provider) {
-        return open.values().stream()
-                .filter(task -> task.detached() && task.provider().equals(provider))
-                .toList();
+    public synchronized List<StoredTask> orphans(String provider, Instant now) {
+        return of(
+                provider,
+                task -> task.delivery().mode() == Delivery.Mode.AWAITED
+                        && task.delivery().due() != null
+                        && !task.delivery().due().isAfter(now));
+    }
+
+    @Override
+    public synchronized List<StoredTask> dead(String provider) {
+        return of(provider, task -> task.delivery().mode() == Delivery.Mode.DEAD);
+    }
+
+    /** Nothing: the node that is gone took along what is stored here. */
+    @Override
+    public int letGo(String provider, Instant due) {
+        return 0;
+    }
+
+    @Override
+    public synchronized int forget(String provider, Instant before) {
+        int size = ended.size();
+        ended.values()
+                .removeIf(task ->
+                        task.provider().equals(provider) && task.updatedAt().isBefore(before));
+        return size - ended.size();
+    }
+
+    @Override
+    public String node() {
+        return HERE;
+    }
+
+    @Override
+    public boolean isAlive(String node) {
+        return HERE.equals(node);
+    }
+
+    @Override
+    public boolean isDurable() {
+        return false;
     }
 
     /** @return how many are remembered */
     public synchronized int size() {
         return open.size() + ended.size();
+    }
+
+    private List<StoredTask> of(String provider, Predicate<StoredTask> which) {
+        return Stream.concat(open.values().stream(), ended.values().stream())
+                .filter(task -> task.provider().equals(provider) && which.test(task))
+                .toList();
     }
 
     private void forget() {

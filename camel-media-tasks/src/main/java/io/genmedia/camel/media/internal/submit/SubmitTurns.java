@@ -29,6 +29,11 @@ public final class SubmitTurns {
         return turn;
     }
 
+    /** @return how many wait for their turn */
+    public synchronized int waiting() {
+        return queue.size();
+    }
+
     private void beginNext() {
         synchronized (this) {
             while (!queue.isEmpty() && !alone && !(queue.peek().goesAlone && together > 0)) {

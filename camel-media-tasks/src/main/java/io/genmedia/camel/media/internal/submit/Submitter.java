@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Sends a submit until its outcome is known, as often as that cannot buy twice. */
 public final class Submitter {
@@ -56,6 +57,8 @@ public final class Submitter {
      * @param streaming whether to go on as a stream
      * @param deadline for all sends
      * @param stopping true once no new send may be made
+     * @param intent asked right before each send, that what is about to be bought is known whatever happens; where it fails nothing
+     *     is sent
      * @param onSend run right before each send: from then on the outcome may be unknown
      * @return the accepted task; fails with a {@link MediaException} whose acceptance tells whether something was bought
      */
@@ -65,8 +68,9 @@ public final class Submitter {
             boolean streaming,
             Instant deadline,
             BooleanSupplier stopping,
+            Supplier<CompletableFuture<Void>> intent,
             Runnable onSend) {
-        Attempt attempt = new Attempt(request, idempotencyKey, deadline, stopping, onSend);
+        Attempt attempt = new Attempt(request, idempotencyKey, deadline, stopping, intent, onSend);
         attempt.send(streaming);
         return attempt.outcome;
     }
@@ -77,6 +81,7 @@ public final class Submitter {
         private final String idempotencyKey;
         private final Instant deadline;
         private final BooleanSupplier stopping;
+        private final Supplier<CompletableFuture<Void>> intent;
         private final Runnable onSend;
         private final String what;
         private final CompletableFuture<Submission> outcome = new CompletableFuture<>();
@@ -88,11 +93,13 @@ public final class Submitter {
                 String idempotencyKey,
                 Instant deadline,
                 BooleanSupplier stopping,
+                Supplier<CompletableFuture<Void>> intent,
                 Runnable onSend) {
             this.request = request;
             this.idempotencyKey = idempotencyKey;
             this.deadline = deadline;
             this.stopping = stopping;
+            this.intent = intent;
             this.onSend = onSend;
             this.what = "submit " + request.kind() + " with " + request.model();
         }
@@ -124,6 +131,19 @@ public final class Submitter {
                 return CompletableFuture.completedFuture(
                         judge.judge(new HttpCallException("it cannot be written: " + e, false, e), what));
             }
+            return intent.get()
+                    .handle((intended, failure) -> {
+                        if (failure == null) {
+                            return sendIntended(asStream, call);
+                        }
+                        Throwable why = Failures.unwrap(failure);
+                        outcome.completeExceptionally(unknownBefore != null ? unknownBefore : why);
+                        return CompletableFuture.<SubmitVerdict>completedFuture(null);
+                    })
+                    .thenCompose(sent -> sent);
+        }
+
+        private CompletableFuture<SubmitVerdict> sendIntended(boolean asStream, ApiCall call) {
             onSend.run();
             if (!isStillWanted()) {
                 // a stop that came before onSend saw no request on its way, and has said so

@@ -12,6 +12,9 @@ import java.util.Objects;
  */
 public record TaskRef(String taskId, String kind, String model, boolean fresh) {
 
+    /** For so long an id that was just given may not be known everywhere. */
+    public static final java.time.Duration YOUNG = PollPlan.FRESH;
+
     /** Checks. */
     public TaskRef {
         Objects.requireNonNull(taskId, "taskId");

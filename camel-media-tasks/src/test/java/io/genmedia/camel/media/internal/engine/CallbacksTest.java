@@ -13,6 +13,7 @@ import io.genmedia.camel.media.internal.engine.Purchases.Submitted;
 import io.genmedia.camel.media.internal.http.EveryLog;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.spi.ApiAnswer;
+import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
 import io.genmedia.camel.media.spi.TaskSnapshot;
@@ -38,10 +39,9 @@ class CallbacksTest {
     private final Atelier atelier = Atelier.calling();
     private final OfflineAccount offline = new OfflineAccount(atelier, time);
     private final InMemoryTaskStore store = new InMemoryTaskStore(time);
-    private final Purchases purchases = new Purchases(atelier, store, time, workers);
-    private final DetachedTasks detached = new DetachedTasks(atelier, store, time, workers);
-    private final Callbacks callbacks =
-            new Callbacks(atelier, () -> List.of(offline.account()), purchases, detached, time, workers, "secret");
+    private final EngineParts parts = new EngineParts(atelier, store, time, workers);
+    private final DetachedTasks detached = parts.detached();
+    private final Callbacks callbacks = parts.callbacks(List.of(offline.account()));
 
     /** A consumer whose route does what the test says. */
     private final class Route implements Callbacks.Listener {
@@ -108,9 +108,14 @@ class CallbacksTest {
 
     private CompletableFuture<Submitted> submit() {
         CompletableFuture<Submitted> answer = new CompletableFuture<>();
-        StoredTask intent =
-                StoredTask.intent("k", "d", "atelier", "https://atelier.example", "video", "film-1", time.now());
-        purchases.buy(intent, 3, false, false, attempt -> answer);
+        Purchases.Wish wish = new Purchases.Wish(
+                EngineParts.intent("k", "d", time.now()),
+                3,
+                false,
+                false,
+                time.now().plus(TIMEOUT),
+                () -> false);
+        parts.purchases().buy(wish, offer -> offer.intend().thenCompose(intended -> answer));
         return answer;
     }
 
@@ -385,10 +390,7 @@ class CallbacksTest {
     void shouldSayThatNobodyWaitsForATaskThatIsFollowedForItsOwnSake() {
         callbacks.listen(route);
         detached.listen(new Completed());
-        StoredTask handedOn = StoredTask.intent(
-                        "k", "d", "atelier", "https://atelier.example", "video", "film-1", time.now())
-                .accepted("t1", null, time.now())
-                .detachedFor(TIMEOUT.toMillis(), time.now());
+        StoredTask handedOn = EngineParts.handedOn("k", "t1", TIMEOUT, time.now());
         store.claim(handedOn);
         detached.follow(handedOn, offline.account(), route.waiting(), () -> {});
         offline.calls().then(DONE);
@@ -412,7 +414,12 @@ class CallbacksTest {
         }
 
         @Override
-        public void tell(TaskSnapshot task, DetachedTasks.Handled handled) {
+        public int maximumDeliveries() {
+            return 0;
+        }
+
+        @Override
+        public void tell(TaskSnapshot task, Delivery delivery, DetachedTasks.Handled handled) {
             handled.done(true);
         }
     }

@@ -64,6 +64,7 @@ class CheckoutTest {
         private final Steps steps;
         private final Checkout checkout;
         private final TimeSource clock;
+        private final Intents intent = new Intents();
 
         Shop(MediaProvider provider) {
             this(provider, time);
@@ -111,6 +112,7 @@ class CheckoutTest {
                                     clock.now().plus(timeout),
                                     step,
                                     () -> step.isOver() || steps.isStopping(step),
+                                    intent,
                                     () -> {})));
             buyers.add(buyer);
             return buyer;
@@ -130,6 +132,25 @@ class CheckoutTest {
                     .filter(call -> call.target().equals("/submit"))
                     .map(call -> call.body().path("key").asText())
                     .toList();
+        }
+    }
+
+    /** Intents that are always written, and counted. */
+    private static final class Intents implements Checkout.Intent {
+
+        private final List<String> notes = new ArrayList<>();
+        private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+
+        @Override
+        public CompletableFuture<Void> intend() {
+            notes.add("intended");
+            return written;
+        }
+
+        @Override
+        public CompletableFuture<Void> withdraw() {
+            notes.add("withdrawn");
+            return CompletableFuture.completedFuture(null);
         }
     }
 
@@ -301,9 +322,62 @@ class CheckoutTest {
                         time.now().plus(TIMEOUT),
                         over,
                         over::isOver,
+                        shop.intent,
                         () -> {}));
 
         assertThat(outcome).isCompletedExceptionally();
+        assertThat(shop.submits()).isEmpty();
+        assertThat(shop.offline.limits().inFlight()).isZero();
+    }
+
+    @Test
+    void shouldWriteTheIntentBeforeItSends() {
+        Shop shop = onePlace();
+        shop.intent.written = new CompletableFuture<>();
+        shop.buy("a");
+        int before = shop.submits().size();
+
+        shop.intent.written.complete(null);
+
+        assertThat(before).isZero();
+        assertThat(shop.submits()).containsExactly("a");
+    }
+
+    @Test
+    void shouldWriteNoIntentWhileItWaitsForAPlace() {
+        Shop shop = onePlace();
+        shop.buy("a");
+        shop.accept("t1");
+        shop.buy("b");
+
+        assertThat(shop.intent.notes).containsExactly("intended");
+    }
+
+    @Test
+    void shouldTakeTheIntentBackWhileTheAccountRests() {
+        Shop shop = onePlace();
+        Buyer buyer = shop.buy("a");
+        shop.answer(TOO_MUCH);
+        List<String> resting = List.copyOf(shop.intent.notes);
+
+        time.advance(Duration.ofMinutes(2));
+        shop.accept("t1");
+
+        assertThat(resting).containsExactly("intended", "withdrawn");
+        assertThat(shop.intent.notes).containsExactly("intended", "withdrawn", "intended");
+        assertThat(buyer.outcome()).isCompleted();
+    }
+
+    @Test
+    void shouldGiveItsPlaceBackWhereTheIntentCannotBeWritten() {
+        Shop shop = onePlace();
+        MediaException away = new MediaTaskNotSubmittedException(
+                "the store is away", MediaErrorDetails.notAccepted("atelier").withRetryable(true), null);
+        shop.intent.written = CompletableFuture.failedFuture(away);
+
+        Buyer buyer = shop.buy("a");
+
+        assertThat(buyer.failure()).isSameAs(away);
         assertThat(shop.submits()).isEmpty();
         assertThat(shop.offline.limits().inFlight()).isZero();
     }

@@ -9,18 +9,20 @@ import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
+import io.genmedia.camel.media.spi.Delivery;
+import io.genmedia.camel.media.spi.Delivery.Mode;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
 import io.genmedia.camel.media.spi.TaskSnapshot;
-import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.media.testing.Atelier;
+import io.genmedia.camel.media.testing.FaultyStore;
+import io.genmedia.camel.media.testing.FaultyStore.Call;
 import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class DetachedTasksTest {
     private final ManualTime time = new ManualTime();
     private final Atelier atelier = Atelier.plain();
     private final InMemoryTaskStore store = new InMemoryTaskStore(time);
-    private final DetachedTasks detached = new DetachedTasks(atelier, store, time, Runnable::run);
+    private final DetachedTasks detached = new EngineParts(atelier, store, time, Runnable::run).detached();
     private final MediaHttpClient http = new MediaHttpClient(HttpSettings.defaults(), "detached-tasks-test");
     private final Account account = account(0);
     private final AtomicInteger freed = new AtomicInteger();
@@ -51,7 +53,8 @@ class DetachedTasksTest {
                 time,
                 new Account.Shared(
                         new SubmitLimits(time, maxConcurrent, null, null),
-                        new io.genmedia.camel.media.internal.submit.SubmitTurns()),
+                        new io.genmedia.camel.media.internal.submit.SubmitTurns(),
+                        null),
                 Runnable::run);
     }
 
@@ -65,6 +68,7 @@ class DetachedTasksTest {
 
         private final List<TaskSnapshot> told = new ArrayList<>();
         private final List<DetachedTasks.Handled> open = new ArrayList<>();
+        private int maximumDeliveries;
 
         @Override
         public Account account() {
@@ -77,7 +81,12 @@ class DetachedTasksTest {
         }
 
         @Override
-        public void tell(TaskSnapshot task, DetachedTasks.Handled handled) {
+        public int maximumDeliveries() {
+            return maximumDeliveries;
+        }
+
+        @Override
+        public void tell(TaskSnapshot task, Delivery delivery, DetachedTasks.Handled handled) {
             told.add(task);
             open.add(handled);
         }
@@ -88,13 +97,9 @@ class DetachedTasksTest {
     }
 
     private StoredTask handedOn(String id) {
-        StoredTask intent = StoredTask.intent(
-                "key-" + id, "d", "atelier", "https://atelier.example", "video", "film-1", time.now());
-        store.claim(intent);
-        StoredTask free = intent.accepted(id, null, time.now())
-                .detachedFor(WAITING.timeout().toMillis(), time.now());
-        store.update(free);
-        return free;
+        StoredTask task = EngineParts.handedOn("key-" + id, id, WAITING.timeout(), time.now());
+        store.claim(task);
+        return task;
     }
 
     private void follow(StoredTask task, Account of) {
@@ -124,7 +129,7 @@ class DetachedTasksTest {
         assertThat(route.told).extracting(TaskSnapshot::taskId).containsExactly("t1");
         assertThat(route.told.get(0).model()).isEqualTo("film-1");
         assertThat(stored("t1").state()).isEqualTo(State.SUCCEEDED);
-        assertThat(stored("t1").detached()).isFalse();
+        assertThat(stored("t1").delivery().mode()).isEqualTo(Mode.DONE);
         assertThat(freed).hasValue(1);
         assertThat(time.scheduled()).isZero();
     }
@@ -160,7 +165,7 @@ class DetachedTasksTest {
 
         assertThat(pauses).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L);
         assertThat(route.told).hasSize(12);
-        assertThat(stored("t1").detached()).isFalse();
+        assertThat(stored("t1").delivery().mode()).isEqualTo(Mode.DONE);
         assertThat(time.scheduled()).isZero();
     }
 
@@ -180,11 +185,16 @@ class DetachedTasksTest {
             }
 
             @Override
-            public void tell(TaskSnapshot task, DetachedTasks.Handled handled) {
+            public int maximumDeliveries() {
+                return 0;
+            }
+
+            @Override
+            public void tell(TaskSnapshot task, Delivery delivery, DetachedTasks.Handled handled) {
                 if (told.incrementAndGet() == 1) {
                     throw new IllegalStateException("no exchange");
                 }
-                route.tell(task, handled);
+                route.tell(task, delivery, handled);
             }
         });
         follow(handedOn("t1"), account);
@@ -222,37 +232,31 @@ class DetachedTasksTest {
     }
 
     @Test
-    void shouldTakeAListenerAgainWhereTheStoreCouldNotBeRead() {
-        boolean[] away = {true};
-        TaskStore faulty = new TaskStore() {
-            @Override
-            public Optional<StoredTask> claim(StoredTask intent) {
-                return Optional.empty();
-            }
+    void shouldTellWhatIsStoredOnceTheStoreCanBeRead() {
+        FaultyStore faulty = new FaultyStore(store);
+        faulty.fails(Call.LIST);
+        handedOn("t1");
+        Route route = new Route();
+        new EngineParts(atelier, faulty, time, Runnable::run).detached().listen(route);
+        time.advance(Duration.ofMinutes(10));
+        int before = account.trackers().size();
 
-            @Override
-            public void update(StoredTask task) {}
+        faulty.works();
+        time.advance(Duration.ofSeconds(5));
+        ends(Tasks.succeeded("t1"), account);
 
-            @Override
-            public void remove(String provider, String key) {}
+        assertThat(before).isZero();
+        assertThat(route.told).extracting(TaskSnapshot::taskId).containsExactly("t1");
+    }
 
-            @Override
-            public Optional<StoredTask> find(String provider, String key) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<StoredTask> detached(String provider) {
-                if (away[0]) {
-                    throw new IllegalStateException("the database is away");
-                }
-                return List.of();
-            }
-        };
-        DetachedTasks own = new DetachedTasks(atelier, faulty, time, Runnable::run);
+    @Test
+    void shouldTakeAListenerAgainWhereTheStoreGaveItNoPart() {
+        FaultyStore faulty = new FaultyStore(store);
+        DetachedTasks own = new EngineParts(atelier, faulty, time, Runnable::run).detached();
+        faulty.fails(Call.FOLLOW);
         assertThatThrownBy(() -> own.listen(new Route())).hasMessageContaining("away");
 
-        away[0] = false;
+        faulty.works();
 
         own.listen(new Route());
     }
@@ -310,7 +314,7 @@ class DetachedTasksTest {
 
         assertThat(followedAgain).isZero();
         assertThat(second.told).isEmpty();
-        assertThat(stored("t1").detached()).isFalse();
+        assertThat(stored("t1").delivery().mode()).isEqualTo(Mode.DONE);
     }
 
     @Test
@@ -360,7 +364,52 @@ class DetachedTasksTest {
 
         assertThat(route.told).extracting(TaskSnapshot::progress).containsExactly(40);
         assertThat(stored("t1").state()).isEqualTo(State.ACCEPTED);
-        assertThat(stored("t1").detached()).isFalse();
+        assertThat(stored("t1").delivery().mode()).isEqualTo(Mode.DONE);
         assertThat(account.trackers().size()).isZero();
+    }
+
+    @Test
+    void shouldTellATaskNoMoreThatTheRouteFailedWithTooOften() {
+        Route route = new Route();
+        route.maximumDeliveries = 2;
+        detached.listen(route);
+        follow(handedOn("t1"), account);
+        ends(Tasks.succeeded("t1"), account);
+
+        route.answer(false);
+        time.advance(Duration.ofSeconds(1));
+        route.answer(false);
+        time.advance(Duration.ofHours(1));
+
+        assertThat(route.told).hasSize(2);
+        assertThat(detached.dead()).extracting(StoredTask::taskId).containsExactly("t1");
+        assertThat(stored("t1").delivery().tries()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTellATaskAgainThatIsReleased() {
+        Route route = new Route();
+        route.maximumDeliveries = 1;
+        detached.listen(route);
+        follow(handedOn("t1"), account);
+        ends(Tasks.succeeded("t1"), account);
+        route.answer(false);
+
+        boolean released = detached.release("t1");
+        ends(Tasks.succeeded("t1"), account);
+        route.answer(true);
+
+        assertThat(released).isTrue();
+        assertThat(route.told).hasSize(2);
+        assertThat(detached.dead()).isEmpty();
+        assertThat(stored("t1").delivery().mode()).isEqualTo(Mode.DONE);
+    }
+
+    @Test
+    void shouldReleaseNoTaskThatIsNotDead() {
+        handedOn("t1");
+
+        assertThat(detached.release("t1")).isFalse();
+        assertThat(detached.release("t2")).isFalse();
     }
 }

@@ -18,6 +18,7 @@ import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
+import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
 import io.genmedia.camel.media.spi.TaskSnapshot;
@@ -53,19 +54,9 @@ class GenerateByCallbackTest {
     private final InMemoryTaskStore store = new InMemoryTaskStore(time);
     private final ManualWorkers workers = new ManualWorkers();
     private final Steps steps = new Steps(atelier, time, workers);
-    private final Purchases purchases = new Purchases(atelier, store, time, workers);
-    private final DetachedTasks detached = new DetachedTasks(atelier, store, time, workers);
-    private final Callbacks callbacks =
-            new Callbacks(atelier, () -> List.of(offline.account()), purchases, detached, time, workers, "secret");
-    private final GenerateFlow flow = new GenerateFlow(
-            atelier,
-            time,
-            steps,
-            purchases,
-            new LocalUploads(atelier, time),
-            new TaskFlow(atelier, time, steps, new OutputDownloads(context, atelier, time)),
-            detached,
-            callbacks);
+    private final EngineParts parts = new EngineParts(atelier, store, time, workers);
+    private final Callbacks callbacks = parts.callbacks(List.of(offline.account()));
+    private final GenerateFlow flow = parts.generate(context, steps, callbacks);
     private final AtomicInteger done = new AtomicInteger();
     private final Consumer consumer = new Consumer();
 
@@ -137,7 +128,8 @@ class GenerateByCallbackTest {
                         ExpressionBuilder.constantExpression("order-1"),
                         3,
                         Spending.FREE,
-                        address));
+                        address,
+                        List.of()));
         return exchange;
     }
 
@@ -258,6 +250,8 @@ class GenerateByCallbackTest {
 
         endedWith(exchange, "t1");
         assertThat(submits()).hasSize(1);
+        assertThat(stored().taskId()).isEqualTo("t1");
+        EngineParts.end(exchange);
         assertThat(stored().state()).isEqualTo(State.SUCCEEDED);
         nothingIsLeft();
     }
@@ -483,7 +477,7 @@ class GenerateByCallbackTest {
 
         assertThat(exchange.getMessage().getBody(MediaTask.class).taskId()).isEqualTo("t1");
         assertThat(consumer.told).extracting(TaskSnapshot::kind).containsExactly("video");
-        assertThat(stored().detached()).isTrue();
+        assertThat(stored().delivery().mode()).isEqualTo(Delivery.Mode.DETACHED);
         nothingIsLeft();
     }
 

@@ -21,6 +21,7 @@ import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
+import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
 import io.genmedia.camel.media.spi.TaskSnapshot;
@@ -54,17 +55,7 @@ class GenerateFlowTest {
     private final InMemoryTaskStore store = new InMemoryTaskStore(time);
     private final ManualWorkers workers = new ManualWorkers();
     private final Steps steps = new Steps(atelier, time, workers);
-    private final DetachedTasks detached = new DetachedTasks(atelier, store, time, workers);
-    private final OutputDownloads downloads = new OutputDownloads(context, atelier, time);
-    private final GenerateFlow flow = new GenerateFlow(
-            atelier,
-            time,
-            steps,
-            new Purchases(atelier, store, time, workers),
-            new LocalUploads(atelier, time),
-            new TaskFlow(atelier, time, steps, downloads),
-            detached,
-            noCallbacks());
+    private final GenerateFlow flow = new EngineParts(atelier, store, time, workers).generate(context, steps);
     private final MediaHttpClient http = new MediaHttpClient(HttpSettings.defaults(), "generate-flow-test");
     private final SubmitLimits limits = new SubmitLimits(time, 1, null, null);
     private final AtomicInteger done = new AtomicInteger();
@@ -87,7 +78,7 @@ class GenerateFlowTest {
                 http,
                 atelier,
                 time,
-                new Account.Shared(limits, new io.genmedia.camel.media.internal.submit.SubmitTurns()),
+                new Account.Shared(limits, new io.genmedia.camel.media.internal.submit.SubmitTurns(), null),
                 Runnable::run);
     }
 
@@ -130,7 +121,8 @@ class GenerateFlowTest {
                         null,
                         3,
                         Spending.FREE,
-                        null));
+                        null,
+                        List.of()));
     }
 
     private void untilFollowed(int submitted) {
@@ -169,10 +161,39 @@ class GenerateFlowTest {
         assertThat(exchange.getMessage().getBody(MediaResult.class).taskId()).isEqualTo("t1");
         assertThat(exchange.getMessage().getHeader(MediaHeaders.URL)).isEqualTo("https://cdn.example/t1.mp4");
         assertThat(submits.get(0)).contains("a fox");
-        assertThat(stored(exchange).state()).isEqualTo(State.SUCCEEDED);
+        assertThat(stored(exchange).state()).isEqualTo(State.ACCEPTED);
         assertThat(limits.inFlight()).isZero();
         assertThat(steps.size()).isZero();
         assertThat(time.scheduled()).isZero();
+    }
+
+    @Test
+    void shouldNoteTheResultWhenTheRouteHasHandledIt() {
+        Exchange exchange = message("a fox");
+        process(exchange, Completion.POLL);
+        untilFollowed(1);
+        ends(Tasks.succeeded("t1"));
+        State before = stored(exchange).state();
+
+        EngineParts.end(exchange);
+
+        assertThat(before).isEqualTo(State.ACCEPTED);
+        assertThat(stored(exchange).state()).isEqualTo(State.SUCCEEDED);
+        assertThat(stored(exchange).delivery().mode()).isEqualTo(Delivery.Mode.DONE);
+    }
+
+    @Test
+    void shouldNotNoteAResultThatTheRouteFailedWith() {
+        Exchange exchange = message("a fox");
+        process(exchange, Completion.POLL);
+        untilFollowed(1);
+        ends(Tasks.succeeded("t1"));
+
+        exchange.setException(new IllegalStateException("the disk is full"));
+        EngineParts.end(exchange);
+
+        assertThat(stored(exchange).state()).isEqualTo(State.ACCEPTED);
+        assertThat(stored(exchange).delivery().mode()).isEqualTo(Delivery.Mode.AWAITED);
     }
 
     @Test
@@ -180,17 +201,33 @@ class GenerateFlowTest {
         Exchange exchange = message("a fox");
         process(exchange, Completion.POLL);
         untilFollowed(1);
+        ends(Tasks.succeeded("t1"));
         workers.later();
 
-        ends(Tasks.succeeded("t1"));
-        boolean before = done.get() == 0 && store.size() == 1;
-        String key = keyOf(submits.get(0));
-        State stateBefore = store.find("atelier", key).orElseThrow().state();
+        EngineParts.end(exchange);
+        State before = stored(exchange).state();
         workers.runAll();
 
-        assertThat(before).isTrue();
-        assertThat(stateBefore).isEqualTo(State.ACCEPTED);
-        assertThat(store.find("atelier", key).orElseThrow().state()).isEqualTo(State.SUCCEEDED);
+        assertThat(before).isEqualTo(State.ACCEPTED);
+        assertThat(stored(exchange).state()).isEqualTo(State.SUCCEEDED);
+    }
+
+    @Test
+    void shouldNoteOnWorkersThatATaskFailedBeforeTheRouteIsTold() {
+        Exchange exchange = message("a fox");
+        process(exchange, Completion.POLL);
+        untilFollowed(1);
+        workers.later();
+
+        ends(Tasks.failed("t1", "busy"));
+        int told = done.get();
+        String key = keyOf(submits.get(0));
+        State before = store.find("atelier", key).orElseThrow().state();
+        workers.runAll();
+
+        assertThat(told).isZero();
+        assertThat(before).isEqualTo(State.ACCEPTED);
+        assertThat(store.find("atelier", key).orElseThrow().state()).isEqualTo(State.FAILED);
         assertThat(done).hasValue(1);
     }
 
@@ -279,7 +316,7 @@ class GenerateFlowTest {
         ends(Tasks.succeeded("t1"));
 
         assertThat(exchange.getMessage().getBody(MediaTask.class).taskId()).isEqualTo("t1");
-        assertThat(handedOn.detached()).isTrue();
+        assertThat(handedOn.delivery().mode()).isEqualTo(Delivery.Mode.DETACHED);
         assertThat(during).isEqualTo(1);
         assertThat(limits.inFlight()).isZero();
     }
@@ -310,16 +347,5 @@ class GenerateFlowTest {
         assertThat(exchange.getException()).hasMessageContaining("prompt");
         assertThat(submits).isEmpty();
         assertThat(steps.size()).isZero();
-    }
-
-    private Callbacks noCallbacks() {
-        return new Callbacks(
-                atelier,
-                List::of,
-                new Purchases(atelier, store, time, Runnable::run),
-                detached,
-                time,
-                Runnable::run,
-                null);
     }
 }

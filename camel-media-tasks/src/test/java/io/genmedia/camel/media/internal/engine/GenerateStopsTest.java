@@ -43,15 +43,7 @@ class GenerateStopsTest {
     private final OfflineAccount offline = new OfflineAccount(atelier, time);
     private final InMemoryTaskStore store = new InMemoryTaskStore(time);
     private final Steps steps = new Steps(atelier, time, Runnable::run);
-    private final GenerateFlow flow = new GenerateFlow(
-            atelier,
-            time,
-            steps,
-            new Purchases(atelier, store, time, Runnable::run),
-            new LocalUploads(atelier, time),
-            new TaskFlow(atelier, time, steps, new OutputDownloads(context, atelier, time)),
-            new DetachedTasks(atelier, store, time, Runnable::run),
-            noCallbacks());
+    private final GenerateFlow flow = new EngineParts(atelier, store, time, Runnable::run).generate(context, steps);
     private final AtomicInteger done = new AtomicInteger();
 
     private Exchange message() {
@@ -84,7 +76,8 @@ class GenerateStopsTest {
                         ExpressionBuilder.constantExpression("order-1"),
                         3,
                         Spending.FREE,
-                        null));
+                        null,
+                        List.of()));
     }
 
     private static MediaException failure(Exchange exchange) {
@@ -180,7 +173,7 @@ class GenerateStopsTest {
     @Test
     void shouldNotBuyAgainWhereTheStoreLostWhatTheMessageStillKnows() {
         Exchange exchange = timedOut();
-        keysSent().forEach(key -> store.remove("atelier", key));
+        keysSent().forEach(key -> store.remove(store.find("atelier", key).orElseThrow()));
 
         deliver(exchange, Completion.NONE);
 
@@ -193,16 +186,5 @@ class GenerateStopsTest {
                 .filter(call -> call.target().equals("/submit"))
                 .map(call -> call.body().path("key").asText())
                 .toList();
-    }
-
-    private Callbacks noCallbacks() {
-        return new Callbacks(
-                atelier,
-                List::of,
-                new Purchases(atelier, store, time, Runnable::run),
-                new DetachedTasks(atelier, store, time, Runnable::run),
-                time,
-                Runnable::run,
-                null);
     }
 }

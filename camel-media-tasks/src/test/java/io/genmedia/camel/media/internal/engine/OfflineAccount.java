@@ -36,7 +36,7 @@ final class OfflineAccount implements Account.Wire {
                 this,
                 provider,
                 time,
-                new Account.Shared(limits(provider, time), new SubmitTurns()),
+                new Account.Shared(limits(provider, time), new SubmitTurns(), null),
                 Runnable::run);
     }
 

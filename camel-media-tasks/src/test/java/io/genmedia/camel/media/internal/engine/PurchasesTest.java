@@ -9,93 +9,100 @@ import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaRateLimitException;
 import io.genmedia.camel.media.error.MediaTaskFailedException;
+import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.calls.Failures;
+import io.genmedia.camel.media.internal.engine.Purchases.Offer;
 import io.genmedia.camel.media.internal.engine.Purchases.Purchase;
 import io.genmedia.camel.media.internal.engine.Purchases.Submitted;
+import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
+import io.genmedia.camel.media.spi.Delivery;
+import io.genmedia.camel.media.spi.Delivery.Mode;
 import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.Share;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
-import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.media.testing.Atelier;
+import io.genmedia.camel.media.testing.DurableStore;
+import io.genmedia.camel.media.testing.FaultyStore;
+import io.genmedia.camel.media.testing.FaultyStore.Call;
 import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.util.ObjectHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PurchasesTest {
 
+    private static final Duration TIMEOUT = Duration.ofMinutes(45);
+    private static final Duration FOR_THE_RECORD = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final ManualTime time = new ManualTime();
     private final ManualWorkers workers = new ManualWorkers();
     private final FaultyStore store = new FaultyStore(new InMemoryTaskStore(time));
-    private final List<StoredTask> submits = new ArrayList<>();
+    private final List<Integer> submits = new ArrayList<>();
     private CompletableFuture<Submitted> answer = new CompletableFuture<>();
 
-    /** A store that fails when it is told to. */
-    private static final class FaultyStore implements TaskStore {
-
-        private final TaskStore inner;
-        private boolean failsToClaim;
-        private boolean failsToUpdate;
-
-        FaultyStore(TaskStore inner) {
-            this.inner = inner;
-        }
-
-        @Override
-        public Optional<StoredTask> claim(StoredTask intent) {
-            if (failsToClaim) {
-                throw new IllegalStateException("the database is away");
-            }
-            return inner.claim(intent);
-        }
-
-        @Override
-        public void update(StoredTask task) {
-            if (failsToUpdate) {
-                throw new IllegalStateException("the database is away");
-            }
-            inner.update(task);
-        }
-
-        @Override
-        public void remove(String provider, String key) {
-            inner.remove(provider, key);
-        }
-
-        @Override
-        public Optional<StoredTask> find(String provider, String key) {
-            return inner.find(provider, key);
-        }
-
-        @Override
-        public List<StoredTask> detached(String provider) {
-            return inner.detached(provider);
-        }
-    }
-
     private Purchases purchases(MediaProvider provider) {
-        return new Purchases(provider, store, time, workers);
+        return new EngineParts(provider, store, time, workers).purchases();
     }
 
     private StoredTask intent(String digest) {
-        return StoredTask.intent("k", digest, "atelier", "https://atelier.example", "video", "film-1", time.now());
+        return EngineParts.intent("k", digest, time.now());
     }
 
-    private CompletableFuture<Submitted> submit(StoredTask attempt) {
-        submits.add(attempt);
-        return answer;
+    private Purchases.Wish wish(StoredTask intent) {
+        return new Purchases.Wish(intent, 3, false, false, time.now().plus(TIMEOUT), () -> false);
+    }
+
+    private CompletableFuture<Submitted> submit(Offer offer) {
+        CompletableFuture<Submitted> mine = answer;
+        return offer.intend().thenCompose(intended -> {
+            submits.add(offer.attempt());
+            return mine;
+        });
     }
 
     private CompletableFuture<Purchase> buy(Purchases purchases) {
-        return purchases.buy(intent("d"), 3, false, false, this::submit);
+        return buy(purchases, wish(intent("d")));
+    }
+
+    private CompletableFuture<Purchase> buy(Purchases purchases, Purchases.Wish wish) {
+        return purchases.buy(wish, this::submit);
+    }
+
+    /** By a message that gives another request. */
+    private CompletableFuture<Purchase> buy(Purchases purchases, String digest, boolean resubmit, boolean sameMessage) {
+        return buy(
+                purchases,
+                new Purchases.Wish(
+                        intent(digest), 3, resubmit, sameMessage, time.now().plus(TIMEOUT), () -> false));
+    }
+
+    private StoredTask handedOn() {
+        return EngineParts.intent(
+                "k", "d", Delivery.detached(time.now().plus(TIMEOUT), Map.of()), store.node(), time.now());
+    }
+
+    private Purchase boughtBy(Purchases purchases, String taskId) {
+        CompletableFuture<Purchase> purchase = buy(purchases);
+        accepted(taskId);
+        return done(purchase);
+    }
+
+    private void failed(Purchases purchases, String taskId, String code) {
+        Entry entry = purchases.entryOf("k", taskId).join().orElseThrow();
+        assertThat(purchases.failed(entry, Tasks.failed(taskId, code))).isCompleted();
     }
 
     private void accepted(String id) {
@@ -144,7 +151,7 @@ class PurchasesTest {
         assertThat(stored().state()).isEqualTo(State.ACCEPTED);
         assertThat(stored().taskId()).isEqualTo("t1");
         assertThat(done(purchase).submitted().task().taskId()).isEqualTo("t1");
-        assertThat(submits).extracting(StoredTask::attempt).containsExactly(1);
+        assertThat(submits).containsExactly(1);
     }
 
     @Test
@@ -182,7 +189,7 @@ class PurchasesTest {
             accepted("t1");
         }
 
-        CompletableFuture<Purchase> other = purchases.buy(intent("another"), 3, true, true, this::submit);
+        CompletableFuture<Purchase> other = buy(purchases, "another", true, true);
 
         assertThat(failureOf(other))
                 .isInstanceOf(InvalidMediaRequestException.class)
@@ -204,26 +211,28 @@ class PurchasesTest {
     }
 
     @Test
-    void shouldFindATaskThatSucceededBefore() {
+    void shouldFindATaskWhoseResultWasHandledBefore() {
         Purchases purchases = purchases(Atelier.plain());
-        buy(purchases);
+        CompletableFuture<Purchase> first = buy(purchases);
         accepted("t1");
-        purchases.ended("k", Tasks.succeeded("t1"));
+        purchases.handled(done(first).entry(), Tasks.succeeded("t1"));
 
         assertThat(stored().state()).isEqualTo(State.SUCCEEDED);
+        assertThat(stored().delivery().mode()).isEqualTo(Mode.DONE);
         assertThat(done(buy(purchases)).stored().taskId()).isEqualTo("t1");
     }
 
     @Test
     void shouldIgnoreTheEndOfAnotherTask() {
         Purchases purchases = purchases(Atelier.plain());
-        buy(purchases);
-        accepted("t1");
+        Entry entry = boughtBy(purchases, "t1").entry();
 
-        purchases.ended("k", Tasks.failed("t0", "x"));
-        purchases.ended("nobody", Tasks.failed("t1", "x"));
+        purchases.failed(entry, Tasks.failed("t0", "x"));
+        purchases.handled(entry, Tasks.succeeded("t0"));
 
         assertThat(stored().state()).isEqualTo(State.ACCEPTED);
+        assertThat(purchases.entryOf("k", "t0").join()).isEmpty();
+        assertThat(purchases.entryOf("nobody", "t1").join()).isEmpty();
     }
 
     @Test
@@ -232,12 +241,12 @@ class PurchasesTest {
         for (int i = 1; i <= 3; i++) {
             buy(purchases);
             accepted("t" + i);
-            purchases.ended("k", Tasks.failed("t" + i, "busy"));
+            failed(purchases, "t" + i, "busy");
         }
 
         CompletableFuture<Purchase> fourth = buy(purchases);
 
-        assertThat(submits).extracting(StoredTask::attempt).containsExactly(1, 2, 3);
+        assertThat(submits).containsExactly(1, 2, 3);
         assertThat(failureOf(fourth))
                 .isInstanceOf(MediaTaskFailedException.class)
                 .hasMessageContaining("t3")
@@ -251,7 +260,7 @@ class PurchasesTest {
         Purchases purchases = purchases(Atelier.plain());
         buy(purchases);
         accepted("t1");
-        purchases.ended("k", Tasks.failed("t1", "refused"));
+        failed(purchases, "t1", "refused");
 
         assertThat(failureOf(buy(purchases))).hasMessageContaining("change the request");
         assertThat(submits).hasSize(1);
@@ -262,15 +271,15 @@ class PurchasesTest {
         Purchases purchases = purchases(Atelier.plain());
         buy(purchases);
         accepted("t1");
-        purchases.ended("k", Tasks.failed("t1", "refused"));
+        failed(purchases, "t1", "refused");
 
-        CompletableFuture<Purchase> stranger = purchases.buy(intent("mended"), 3, false, false, this::submit);
-        CompletableFuture<Purchase> mended = purchases.buy(intent("mended"), 3, false, true, this::submit);
+        CompletableFuture<Purchase> stranger = buy(purchases, "mended", false, false);
+        CompletableFuture<Purchase> mended = buy(purchases, "mended", false, true);
         accepted("t2");
 
         assertThat(failureOf(stranger)).isInstanceOf(InvalidMediaRequestException.class);
         assertThat(done(mended).stored().taskId()).isEqualTo("t2");
-        assertThat(stored().digest()).isEqualTo("mended");
+        assertThat(stored().request().digest()).isEqualTo("mended");
         assertThat(stored().attempt()).isEqualTo(2);
     }
 
@@ -284,7 +293,7 @@ class PurchasesTest {
 
         assertThat(failureOf(first).getAcceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
         assertThat(second).isCompleted();
-        assertThat(submits).extracting(StoredTask::attempt).containsExactly(1, 1);
+        assertThat(submits).containsExactly(1, 1);
     }
 
     @Test
@@ -292,7 +301,7 @@ class PurchasesTest {
         Purchases purchases = purchases(Atelier.plain());
         buy(purchases);
         accepted("t1");
-        purchases.ended("k", Tasks.failed("t1", "busy"));
+        failed(purchases, "t1", "busy");
 
         CompletableFuture<Purchase> next = buy(purchases);
         State during = stored().state();
@@ -327,7 +336,7 @@ class PurchasesTest {
         buy(purchases);
         fails(unknown());
 
-        CompletableFuture<Purchase> second = purchases.buy(intent("d"), 3, true, false, this::submit);
+        CompletableFuture<Purchase> second = buy(purchases, "d", true, false);
         accepted("t2");
 
         assertThat(done(second).stored().taskId()).isEqualTo("t2");
@@ -344,7 +353,7 @@ class PurchasesTest {
         accepted("t1");
 
         assertThat(second).isCompleted();
-        assertThat(submits).extracting(StoredTask::attempt).containsExactly(1, 1);
+        assertThat(submits).containsExactly(1, 1);
     }
 
     @Test
@@ -396,16 +405,22 @@ class PurchasesTest {
                 .isInstanceOf(SubmitOutcomeUnknownException.class);
     }
 
-    @Test
-    void shouldBuyNothingWhereTheStoreCannotWriteTheIntent() {
-        store.failsToClaim = true;
+    @ParameterizedTest
+    @EnumSource(names = {"FIND", "CLAIM"})
+    void shouldBuyNothingWhereTheStoreCannotBeReached(Call failing) {
         Purchases purchases = purchases(Atelier.plain());
-
+        store.fails(failing);
         CompletableFuture<Purchase> first = buy(purchases);
-        store.failsToClaim = false;
+        time.advance(PATIENCE.minusSeconds(1));
+        boolean early = first.isDone();
+        time.advance(Duration.ofSeconds(1));
+
+        store.works();
         CompletableFuture<Purchase> second = buy(purchases);
         accepted("t1");
 
+        assertThat(early).isFalse();
+        assertThat(failureOf(first)).isInstanceOf(MediaTaskNotSubmittedException.class);
         assertThat(failureOf(first).getAcceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
         assertThat(failureOf(first).isRetryable()).isTrue();
         assertThat(failureOf(first)).hasMessageContaining("database is away");
@@ -413,34 +428,109 @@ class PurchasesTest {
         assertThat(submits).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"FIND", "CLAIM"})
+    void shouldBuyOnceTheStoreIsThereAgain(Call failing) {
+        store.fails(failing);
+        CompletableFuture<Purchase> purchase = buy(purchases(Atelier.plain()));
+        time.advance(Duration.ofSeconds(30));
+        int before = submits.size();
+
+        store.works();
+        time.advance(Duration.ofSeconds(5));
+        accepted("t1");
+
+        assertThat(before).isZero();
+        assertThat(done(purchase).stored().taskId()).isEqualTo("t1");
+        assertThat(submits).hasSize(1);
+    }
+
+    @Test
+    void shouldNotWaitForTheStoreLongerThanForTheResult() {
+        store.isAway();
+        Purchases.Wish hurried =
+                new Purchases.Wish(intent("d"), 3, false, false, time.now().plusSeconds(10), () -> false);
+        CompletableFuture<Purchase> purchase = buy(purchases(Atelier.plain()), hurried);
+
+        time.advance(Duration.ofSeconds(10));
+
+        assertThat(failureOf(purchase)).isInstanceOf(MediaTaskNotSubmittedException.class);
+    }
+
+    @Test
+    void shouldWriteNothingBeforeItIsSent() {
+        purchases(Atelier.plain()).buy(wish(intent("d")), offer -> new CompletableFuture<>());
+
+        assertThat(store.find("atelier", "k")).isEmpty();
+    }
+
     @Test
     void shouldBuyNothingWhereTheStoreCannotWriteTheNextAttempt() {
         Purchases purchases = purchases(Atelier.plain());
         buy(purchases);
         accepted("t1");
-        purchases.ended("k", Tasks.failed("t1", "busy"));
-        store.failsToUpdate = true;
+        failed(purchases, "t1", "busy");
+        store.fails(Call.REPLACE);
 
         CompletableFuture<Purchase> next = buy(purchases);
+        time.advance(PATIENCE);
 
         assertThat(failureOf(next).isRetryable()).isTrue();
         assertThat(submits).hasSize(1);
     }
 
     @Test
-    void shouldHandOnTheTaskWhereTheStoreCannotWriteItsId() {
+    void shouldGoOnWithTheTaskWhereTheStoreCannotWriteItsIdAndWriteItLater() {
         CompletableFuture<Purchase> purchase = buy(purchases(Atelier.plain()));
-        store.failsToUpdate = true;
+        store.fails(Call.REPLACE);
 
         accepted("t1");
+        boolean early = purchase.isDone();
+        time.advance(FOR_THE_RECORD);
+        State during = stored().state();
+        store.works();
+        time.advance(Duration.ofSeconds(5));
 
+        assertThat(early).isFalse();
         assertThat(done(purchase).stored().taskId()).isEqualTo("t1");
+        assertThat(during).isEqualTo(State.INTENT);
+        assertThat(stored().taskId()).isEqualTo("t1");
+    }
+
+    @Test
+    void shouldNotHandOnATaskWithoutItsRecord() {
+        // its message is gone then: nobody else knows of the task
+        CompletableFuture<Purchase> purchase = buy(purchases(Atelier.plain()), wish(handedOn()));
+        store.fails(Call.REPLACE);
+
+        accepted("t1");
+        time.advance(Duration.ofMinutes(10));
+        boolean early = purchase.isDone();
+        store.works();
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(early).isFalse();
+        assertThat(done(purchase).stored()).isEqualTo(stored());
+    }
+
+    @Test
+    void shouldFailWhereTheOutcomeIsUnknownAndTheStoreCannotWriteIt() {
+        CompletableFuture<Purchase> purchase = buy(purchases(Atelier.plain()));
+        store.fails(Call.REPLACE);
+
+        fails(unknown());
+        time.advance(FOR_THE_RECORD);
+        store.works();
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(failureOf(purchase).getAcceptance()).isEqualTo(Acceptance.UNKNOWN);
+        assertThat(stored().state()).isEqualTo(State.UNKNOWN);
     }
 
     @Test
     void shouldFailAndForgetThePurchaseWhereASubmitCannotEvenBegin() {
         Purchases purchases = purchases(Atelier.idempotent());
-        CompletableFuture<Purchase> broken = purchases.buy(intent("d"), 3, false, false, stored -> {
+        CompletableFuture<Purchase> broken = purchases.buy(wish(intent("d")), offer -> {
             throw new IllegalStateException("bug");
         });
         CompletableFuture<Purchase> next = buy(purchases);
@@ -455,7 +545,7 @@ class PurchasesTest {
     void shouldProveThatNothingWasBoughtWhereASubmitCannotEvenBegin(boolean classIsMissing) {
         Purchases purchases = purchases(Atelier.plain());
 
-        CompletableFuture<Purchase> broken = purchases.buy(intent("d"), 3, false, false, stored -> {
+        CompletableFuture<Purchase> broken = purchases.buy(wish(intent("d")), offer -> {
             if (classIsMissing) {
                 throw new NoClassDefFoundError("Film");
             }
@@ -468,15 +558,28 @@ class PurchasesTest {
     }
 
     @Test
-    void shouldFailAndForgetThePurchaseWhereNoWorkerTakesIt() {
+    void shouldGoOnOnTheThreadThatAsksWhereNoWorkerTakesIt() {
         Purchases purchases = purchases(Atelier.plain());
         workers.shutDown();
 
-        CompletableFuture<Purchase> first = buy(purchases);
+        CompletableFuture<Purchase> purchase = buy(purchases);
+        accepted("t1");
+
+        assertThat(done(purchase).stored().taskId()).isEqualTo("t1");
+    }
+
+    @Test
+    void shouldSendNothingForWhomNobodyWaitsAnyMore() {
+        Purchases purchases = purchases(Atelier.plain());
+        Purchases.Wish unwanted =
+                new Purchases.Wish(intent("d"), 3, false, false, time.now().plus(TIMEOUT), () -> true);
+
+        CompletableFuture<Purchase> first = buy(purchases, unwanted);
         CompletableFuture<Purchase> second = buy(purchases);
 
         assertThat(failureOf(first).getAcceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
-        assertThat(second).isCompletedExceptionally();
+        assertThat(second).isNotDone();
+        assertThat(submits).hasSize(1);
     }
 
     @Test
@@ -491,15 +594,26 @@ class PurchasesTest {
 
     @Test
     void shouldMarkATaskThatNobodyWaitsFor() {
-        Purchases purchases = purchases(Atelier.plain());
-        CompletableFuture<Purchase> purchase = buy(purchases);
+        CompletableFuture<Purchase> purchase = buy(purchases(Atelier.plain()), wish(handedOn()));
         accepted("t1");
 
-        StoredTask detached = purchases.detach(done(purchase).stored(), 5_000);
+        StoredTask detached = done(purchase).stored();
 
-        assertThat(detached.detached()).isTrue();
-        assertThat(store.detached("atelier")).containsExactly(detached);
-        assertThat(detached.timeoutMillis()).isEqualTo(5_000);
+        assertThat(detached.delivery().mode()).isEqualTo(Mode.DETACHED);
+        assertThat(detached.delivery().until()).isEqualTo(time.now().plus(TIMEOUT));
+        assertThat(store.untold("atelier", Share.ALL, null)).containsExactly(detached);
+    }
+
+    @Test
+    void shouldMarkATaskThatOneWaitsForAndOneWhoJoinedHandsOn() {
+        Purchases purchases = purchases(Atelier.plain());
+        buy(purchases);
+        CompletableFuture<Purchase> joined = buy(purchases, wish(handedOn()));
+
+        accepted("t1");
+
+        assertThat(done(joined).stored().delivery().mode()).isEqualTo(Mode.DETACHED);
+        assertThat(store.untold("atelier", Share.ALL, null)).hasSize(1);
     }
 
     private Optional<StoredTask> found(Purchases purchases, String submitId, String taskId) {
@@ -553,14 +667,13 @@ class PurchasesTest {
     @Test
     void shouldFindTheTaskOfAPurchaseThatWasUnderWayWithAllThatItsAnswerTold() {
         Purchases purchases = purchases(Atelier.plain());
-        buy(purchases);
+        buy(purchases, wish(handedOn()));
         CompletableFuture<Optional<StoredTask>> found = purchases.found("k", "t1");
         accepted("t1");
-        StoredTask detached = purchases.detach(stored(), 1000);
 
-        assertThat(found.join()).map(StoredTask::kind).contains("video");
-        assertThat(found(purchases, "k", "t1")).contains(detached);
-        assertThat(stored().detached()).isTrue();
+        assertThat(found.join()).map(task -> task.request().kind()).contains("video");
+        assertThat(found(purchases, "k", "t1")).contains(stored());
+        assertThat(stored().delivery().mode()).isEqualTo(Mode.DETACHED);
     }
 
     @Test
@@ -591,7 +704,7 @@ class PurchasesTest {
         Purchases purchases = purchases(Atelier.plain());
         buy(purchases);
         accepted("t1");
-        purchases.ended("k", Tasks.failed("t1", "no-luck"));
+        failed(purchases, "t1", "no-luck");
         buy(purchases);
         fails(unknown());
 
@@ -627,12 +740,81 @@ class PurchasesTest {
         Purchases purchases = purchases(Atelier.plain());
         buy(purchases);
         accepted("t1");
-        purchases.ended("k", Tasks.failed("t1", "no-luck"));
+        failed(purchases, "t1", "no-luck");
 
         CompletableFuture<Purchase> second = buy(purchases);
         fails(unknown());
 
         assertThat(failureOf(second).getAcceptance()).isEqualTo(Acceptance.UNKNOWN);
         assertThat(stored().state()).isEqualTo(State.UNKNOWN);
+    }
+
+    /** A node of an application on several machines. */
+    private Purchases at(DurableStore node) {
+        return new EngineParts(Atelier.plain(), node, time, workers).purchases();
+    }
+
+    private Purchases.Wish wishAt(DurableStore node) {
+        return wish(EngineParts.intent("k", "d", Delivery.AWAITED, node.node(), time.now()));
+    }
+
+    @Test
+    void shouldWaitForWhatAnotherNodeIsAboutToBuy() {
+        DurableStore one = new DurableStore(time, "one");
+        DurableStore two = one.at("two");
+        buy(at(one), wishAt(one));
+        CompletableFuture<Purchase> second = buy(at(two), wishAt(two));
+        time.advance(Duration.ofSeconds(10));
+        boolean early = second.isDone();
+
+        accepted("t1");
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(early).isFalse();
+        assertThat(done(second).stored().taskId()).isEqualTo("t1");
+        assertThat(submits).hasSize(1);
+    }
+
+    @Test
+    void shouldTakeWhatANodeThatDiedWasAboutToBuyAsUnknown() {
+        DurableStore one = new DurableStore(time, "one");
+        DurableStore two = one.at("two");
+        buy(at(one), wishAt(one));
+        CompletableFuture<Purchase> second = buy(at(two), wishAt(two));
+
+        one.dies();
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(failureOf(second)).isInstanceOf(SubmitOutcomeUnknownException.class);
+        assertThat(submits).hasSize(1);
+    }
+
+    @Test
+    void shouldLookAgainWhereAnotherNodeIsQuicker() {
+        DurableStore one = new DurableStore(time, "one");
+        DurableStore two = one.at("two");
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        CompletableFuture<Purchase> late = at(one).buy(wishAt(one), offer -> turn.thenCompose(come -> submit(offer)));
+        buy(at(two), wishAt(two));
+        accepted("t1");
+
+        turn.complete(null);
+
+        assertThat(done(late).stored().taskId()).isEqualTo("t1");
+        assertThat(submits).hasSize(1);
+    }
+
+    @Test
+    void shouldSayThatNothingWasSentWhereAnotherNodeDoesNotSayInTimeWhatItBought() {
+        DurableStore one = new DurableStore(time, "one");
+        DurableStore two = one.at("two");
+        buy(at(one), wishAt(one));
+        CompletableFuture<Purchase> second = buy(at(two), wishAt(two));
+
+        time.advance(TIMEOUT);
+
+        assertThat(failureOf(second))
+                .isInstanceOf(MediaTaskNotSubmittedException.class)
+                .hasMessageContaining("one");
     }
 }

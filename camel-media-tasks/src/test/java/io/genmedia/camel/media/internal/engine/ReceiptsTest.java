@@ -12,6 +12,7 @@ import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
+import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.testing.Atelier;
 import io.genmedia.camel.media.testing.ManualTime;
@@ -44,21 +45,15 @@ class ReceiptsTest {
     private final OfflineAccount offline = new OfflineAccount(atelier, time);
     private final InMemoryTaskStore store = new InMemoryTaskStore(time);
     private final Steps steps = new Steps(atelier, time, Runnable::run);
-    private final DetachedTasks detached = new DetachedTasks(atelier, store, time, Runnable::run);
-    private final GenerateFlow flow = flow();
+    private final EngineParts parts = new EngineParts(atelier, store, time, Runnable::run);
+    private final DetachedTasks detached = parts.detached();
+    private final GenerateFlow flow = parts.generate(context, steps);
     private final AtomicInteger done = new AtomicInteger();
     private boolean over;
 
-    private GenerateFlow flow() {
-        return new GenerateFlow(
-                atelier,
-                time,
-                steps,
-                new Purchases(atelier, store, time, Runnable::run),
-                new LocalUploads(atelier, time),
-                new TaskFlow(atelier, time, steps, new OutputDownloads(context, atelier, time)),
-                detached,
-                noCallbacks());
+    /** The flow of an application that was started again, on the same store. */
+    private GenerateFlow startedAgain() {
+        return new EngineParts(atelier, store, time, Runnable::run).generate(context, steps);
     }
 
     private ApiAnswer answer(ApiCall call) {
@@ -84,7 +79,8 @@ class ReceiptsTest {
                         KEY,
                         3,
                         Spending.FREE,
-                        null));
+                        null,
+                        List.of()));
         return exchange;
     }
 
@@ -120,8 +116,7 @@ class ReceiptsTest {
     void shouldStandWithTheResultOfAMessageThatIsDeliveredAgain() {
         Exchange first = generate(flow, Completion.POLL, Duration.ofSeconds(20));
         time.advance(Duration.ofSeconds(30));
-        // by an application that was started again, on the same store
-        Exchange again = generate(flow(), Completion.POLL, Duration.ofMinutes(45));
+        Exchange again = generate(startedAgain(), Completion.POLL, Duration.ofMinutes(45));
 
         ends();
 
@@ -135,7 +130,7 @@ class ReceiptsTest {
         generate(flow, Completion.POLL, Duration.ofMinutes(45));
         ends();
 
-        Exchange again = generate(flow(), Completion.POLL, Duration.ofMinutes(45));
+        Exchange again = generate(startedAgain(), Completion.POLL, Duration.ofMinutes(45));
         time.advance(Duration.ofMinutes(1));
 
         tellsTheReceipt(again);
@@ -150,7 +145,7 @@ class ReceiptsTest {
     void shouldStandWithTheTaskThatIsHandedOnAgain() {
         generate(flow, Completion.NONE, Duration.ofMinutes(45));
 
-        Exchange again = generate(flow(), Completion.NONE, Duration.ofMinutes(45));
+        Exchange again = generate(startedAgain(), Completion.NONE, Duration.ofMinutes(45));
 
         tellsTheReceipt(again);
         assertThat(submits()).isEqualTo(1);
@@ -172,7 +167,12 @@ class ReceiptsTest {
         }
 
         @Override
-        public void tell(TaskSnapshot task, DetachedTasks.Handled handled) {
+        public int maximumDeliveries() {
+            return 0;
+        }
+
+        @Override
+        public void tell(TaskSnapshot task, Delivery delivery, DetachedTasks.Handled handled) {
             told.add(task);
             handled.done(true);
         }
@@ -204,16 +204,5 @@ class ReceiptsTest {
         time.advance(Duration.ofMinutes(1));
 
         tellsTheReceipt(completed.exchange());
-    }
-
-    private Callbacks noCallbacks() {
-        return new Callbacks(
-                atelier,
-                List::of,
-                new Purchases(atelier, store, time, Runnable::run),
-                detached,
-                time,
-                Runnable::run,
-                null);
     }
 }

@@ -2,6 +2,7 @@ package io.genmedia.camel.media.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
@@ -9,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
@@ -25,18 +27,47 @@ class MessageIdentityTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     private Exchange from(String uri, Map<String, Object> headers) {
-        Endpoint endpoint = uri == null ? null : new Source(uri);
+        return from(uri, uri == null ? "" : uri.substring(0, uri.indexOf(':')), headers);
+    }
+
+    /** @param kind of the component, whatever name it has in the URI */
+    private Exchange from(String uri, String kind, Map<String, Object> headers) {
         Exchange exchange = new DefaultExchange(context);
-        exchange.getExchangeExtension().setFromEndpoint(endpoint);
+        exchange.getExchangeExtension().setFromEndpoint(uri == null ? null : new Source(uri, kind));
         headers.forEach(exchange.getIn()::setHeader);
         return exchange;
     }
 
+    private Exchange jms(String uri, String kind, String id) {
+        Exchange exchange = from(uri, kind, Map.of());
+        exchange.getIn().setMessageId(id);
+        return exchange;
+    }
+
+    private final class Kind extends DefaultComponent {
+
+        private final String name;
+
+        Kind(String name) {
+            super(context);
+            this.name = name;
+        }
+
+        @Override
+        public String getDefaultName() {
+            return name;
+        }
+
+        @Override
+        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     private final class Source extends DefaultEndpoint {
 
-        Source(String uri) {
-            setCamelContext(context);
-            setEndpointUri(uri);
+        Source(String uri, String kind) {
+            super(uri, new Kind(kind));
         }
 
         @Override
@@ -59,25 +90,103 @@ class MessageIdentityTest {
     }
 
     @Test
-    void shouldKnowARecordOfKafkaAgainByBrokersAndPlace() {
-        String one = MessageIdentity.of(from("kafka:films?brokers=a:9092&groupId=x", KAFKA));
-        String other = MessageIdentity.of(from("kafka:films?brokers=b:9092", KAFKA));
+    void shouldKnowARecordOfKafkaAgainByItsPlace() {
+        String one = MessageIdentity.of(from("kafka:films?groupId=x", KAFKA));
+        Map<String, Object> next = new HashMap<>(KAFKA);
+        next.put("kafka.OFFSET", 43L);
 
-        assertThat(one).contains("a:9092").contains("films").contains("42").doesNotContain("groupId");
-        assertThat(one).isNotEqualTo(other);
+        assertThat(one).contains("films").contains("42").doesNotContain("groupId");
+        assertThat(MessageIdentity.of(from("kafka:films?groupId=y", KAFKA))).isEqualTo(one);
+        assertThat(MessageIdentity.of(from("kafka:films", next))).isNotEqualTo(one);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jms:queue:films", "activemq:films", "amqp:queue:films", "sjms2:films"})
+    @ValueSource(strings = {"jms:queue:films", "activemq:films", "activemq6:films", "amqp:queue:films", "sjms2:films"})
     void shouldKnowAMessageOfABrokerAgain(String uri) {
-        assertThat(MessageIdentity.of(from(uri, Map.of("JMSMessageID", "ID:7"))))
-                .endsWith(":ID:7");
+        String kind = uri.substring(0, uri.indexOf(':'));
+
+        assertThat(MessageIdentity.of(jms(uri, kind, "ID:7"))).isEqualTo(kind + ":ID:7");
+    }
+
+    @Test
+    void shouldKnowAMessageWhateverTheComponentIsCalled() {
+        String one = MessageIdentity.of(jms("orders:queue:films", "jms", "ID:7"));
+
+        assertThat(one).isEqualTo("orders:ID:7");
+        assertThat(MessageIdentity.of(jms("returns:queue:films", "jms", "ID:7")))
+                .isNotEqualTo(one);
+    }
+
+    @Test
+    void shouldNotKnowAMessageByTheNameOfItsComponentAlone() {
+        Exchange exchange = jms("jms:queue:films", "myown", "ID:7");
+
+        assertThat(MessageIdentity.of(exchange)).isEqualTo("exchange:" + exchange.getExchangeId());
+    }
+
+    @Test
+    void shouldNotTakeAHeaderForTheIdOfTheBrokersMessage() {
+        Exchange exchange = from("amqp:queue:films", Map.of("JMSMessageID", "ID:7"));
+
+        assertThat(MessageIdentity.of(exchange)).isEqualTo("exchange:" + exchange.getExchangeId());
+    }
+
+    @Test
+    void shouldKnowARemoteFileAgainByServerAndPlaceAndShowNoPassword() {
+        String one = MessageIdentity.of(from("ftp://ann:secret@host-a:21/in", FILE));
+
+        assertThat(one).contains("ann", "host-a").doesNotContain("secret");
+        assertThat(MessageIdentity.of(from("ftp://ann:secret@host-b:21/in", FILE)))
+                .isNotEqualTo(one);
+        assertThat(MessageIdentity.of(from("sftp://ann@host-a:22/in", FILE))).startsWith("sftp:");
     }
 
     @Test
     void shouldKnowAMessageOfSqsAgain() {
-        assertThat(MessageIdentity.of(from("aws2-sqs://films", Map.of("CamelAwsSqsMessageId", "m-7"))))
+        assertThat(MessageIdentity.of(from(
+                        "aws2-sqs://films",
+                        Map.of(
+                                "CamelAwsSqsMessageId",
+                                "m-7",
+                                "CamelAwsSqsMessageAttributes",
+                                Map.of("colour", "red")))))
                 .isEqualTo("aws2-sqs:m-7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CamelAwsSqsMessageId", "camelawssqsmessageid"})
+    void shouldNotTakeTheAttributeOfASenderForTheIdOfAMessageOfSqs(String attribute) {
+        Exchange forged = from(
+                "aws2-sqs://films",
+                Map.of("CamelAwsSqsMessageId", "m-7", "CamelAwsSqsMessageAttributes", Map.of(attribute, "m-7")));
+
+        assertThat(MessageIdentity.of(forged)).startsWith("exchange:");
+    }
+
+    @Test
+    void shouldTrustNoIdOfSqsWhoseAttributesWereReplacedToo() {
+        Exchange forged = from(
+                "aws2-sqs://films", Map.of("CamelAwsSqsMessageId", "m-7", "CamelAwsSqsMessageAttributes", "nothing"));
+
+        assertThat(MessageIdentity.of(forged)).startsWith("exchange:");
+    }
+
+    @Test
+    void shouldKeepWhatTheSourceSaidWhateverBecomesOfTheHeaders() {
+        Exchange exchange = from("file:///in", FILE);
+        MessageIdentity.noteAtBegin(exchange);
+
+        exchange.getIn().setHeader("CamelFileAbsolutePath", "/in/b.txt");
+
+        assertThat(MessageIdentity.of(exchange)).isEqualTo("file:/in/a.txt|7|3");
+    }
+
+    @Test
+    void shouldNoteNothingOfAMessageWhoseSourceSaysNothing() {
+        Exchange exchange = from("direct:films", FILE);
+        MessageIdentity.noteAtBegin(exchange);
+
+        assertThat(exchange.getProperties()).isEmpty();
     }
 
     @ParameterizedTest
@@ -94,6 +203,7 @@ class MessageIdentityTest {
         Exchange forged = from(uri, FILE);
         KAFKA.forEach(forged.getIn()::setHeader);
         forged.getIn().setHeader("JMSMessageID", "ID:7");
+        forged.getIn().setMessageId("ID:7");
         forged.getIn().setHeader("CamelAwsSqsMessageId", "m-7");
 
         assertThat(MessageIdentity.of(forged)).isEqualTo("exchange:" + forged.getExchangeId());

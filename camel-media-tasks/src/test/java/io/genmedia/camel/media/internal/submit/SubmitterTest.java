@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.genmedia.camel.media.MediaJson;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
+import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaRateLimitException;
 import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
@@ -41,6 +42,8 @@ class SubmitterTest {
     private final ScriptedCalls calls = new ScriptedCalls();
     private final ScriptedStreams streams = new ScriptedStreams();
     private final List<Integer> sends = new ArrayList<>();
+    private final List<Integer> intents = new ArrayList<>();
+    private CompletableFuture<Void> intent = CompletableFuture.completedFuture(null);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Instant deadline = time.now().plus(Duration.ofMinutes(10));
 
@@ -69,7 +72,19 @@ class SubmitterTest {
     private CompletableFuture<Submission> submit(
             MediaProvider provider, boolean streaming, BooleanSupplier isStopping) {
         return new Submitter(provider, calls, streams, time)
-                .submit(REQUEST, "key-1", streaming, deadline, isStopping, () -> sends.add(calls.count()));
+                .submit(
+                        REQUEST,
+                        "key-1",
+                        streaming,
+                        deadline,
+                        isStopping,
+                        this::intend,
+                        () -> sends.add(calls.count()));
+    }
+
+    private CompletableFuture<Void> intend() {
+        intents.add(calls.count());
+        return intent;
     }
 
     private List<String> keysSent() {
@@ -357,7 +372,7 @@ class SubmitterTest {
     void shouldSendThirtyTwoAtOnceAndTheOthersInOrder() {
         Submitter submitter = new Submitter(Atelier.plain(), calls, streams, time);
         for (int i = 0; i < 40; i++) {
-            submitter.submit(REQUEST, "key-" + i, false, deadline, stopping::get, () -> {});
+            submitter.submit(REQUEST, "key-" + i, false, deadline, stopping::get, this::intend, () -> {});
         }
 
         int atOnce = calls.count();
@@ -367,6 +382,56 @@ class SubmitterTest {
 
         assertThat(atOnce).isEqualTo(32);
         assertThat(keysSent()).hasSize(40).endsWith("key-38", "key-39");
+    }
+
+    @Test
+    void shouldAskForTheIntentRightBeforeEachSend() {
+        calls.then(new HttpCallException("reset", true, null)).then(ACCEPTED);
+
+        CompletableFuture<Submission> outcome = submit(Atelier.idempotent(), false);
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(outcome).isCompleted();
+        assertThat(intents).containsExactly(0, 1);
+        assertThat(sends).containsExactly(0, 1);
+    }
+
+    @Test
+    void shouldSendNothingBeforeTheIntentIsWritten() {
+        intent = new CompletableFuture<>();
+        CompletableFuture<Submission> outcome = submit(Atelier.plain(), false);
+        int before = calls.count();
+
+        calls.then(ACCEPTED);
+        intent.complete(null);
+
+        assertThat(before).isZero();
+        assertThat(outcome).isCompleted();
+    }
+
+    @Test
+    void shouldSendNothingWhereTheIntentCannotBeWritten() {
+        MediaException away = new MediaTaskNotSubmittedException(
+                "the store is away", MediaErrorDetails.notAccepted("atelier").withRetryable(true), null);
+        intent = CompletableFuture.failedFuture(away);
+
+        CompletableFuture<Submission> outcome = submit(Atelier.plain(), false);
+
+        assertThat(failureOf(outcome)).isSameAs(away);
+        assertThat(calls.count()).isZero();
+        assertThat(sends).isEmpty();
+    }
+
+    @Test
+    void shouldSendNothingWhereItIsUnwantedOnceTheIntentIsWritten() {
+        intent = new CompletableFuture<>();
+        CompletableFuture<Submission> outcome = submit(Atelier.plain(), false);
+
+        stopping.set(true);
+        intent.complete(null);
+
+        assertThat(failureOf(outcome)).isInstanceOf(MediaTaskNotSubmittedException.class);
+        assertThat(calls.count()).isZero();
     }
 
     /** A provider whose requests cannot be written. */

@@ -1,0 +1,9 @@
+package io.genmedia.camel.media.jdbc;
+
+class SharedPostgresqlTaskStoreTest extends SharedTaskStoreCases {
+
+    @Override
+    String newDatabase() {
+        return TestDatabases.postgresql();
+    }
+}

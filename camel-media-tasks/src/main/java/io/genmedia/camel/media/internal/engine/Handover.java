@@ -1,0 +1,85 @@
+package io.genmedia.camel.media.internal.engine;
+
+import io.genmedia.camel.media.internal.store.Entry;
+import io.genmedia.camel.media.spi.TaskSnapshot;
+import io.genmedia.camel.media.spi.TimeSource;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+
+/**
+ * Follows what an exchange bought until the exchange ends: a result that its route has handled is done with; one of an exchange
+ * that failed is paid, and waits for its message to come back.
+ */
+final class Handover implements Synchronization {
+
+    private static final String PROPERTY = "CamelMediaHandovers";
+
+    private final Purchases purchases;
+    private final TimeSource time;
+    private final Duration grace;
+    private Entry entry;
+    private TaskSnapshot handedOn;
+
+    private Handover(Purchases purchases, TimeSource time, Duration grace) {
+        this.purchases = purchases;
+        this.time = time;
+        this.grace = grace;
+    }
+
+    /**
+     * @param exchange which buys
+     * @param key of the purchase: a redelivery of the step goes on with the same
+     * @param grace for how long a message may take to come back
+     * @return what follows it; run at the end of the exchange
+     */
+    @SuppressWarnings("unchecked")
+    static Handover of(Exchange exchange, String key, Purchases purchases, TimeSource time, Duration grace) {
+        Map<String, Handover> known = exchange.getProperty(PROPERTY, Map.class);
+        String id = exchange.getExchangeId() + " " + key;
+        if (known != null && known.containsKey(id)) {
+            return known.get(id);
+        }
+        Handover handover = new Handover(purchases, time, grace);
+        // a new map: a copy of the exchange has the one before
+        Map<String, Handover> more = known == null ? new HashMap<>() : new HashMap<>(known);
+        more.put(id, handover);
+        exchange.setProperty(PROPERTY, more);
+        exchange.getExchangeExtension().addOnCompletion(handover);
+        return handover;
+    }
+
+    /** The task was accepted, or found; nothing of it was handed on yet. */
+    synchronized void bought(Entry purchase) {
+        entry = purchase;
+        handedOn = null;
+    }
+
+    /** The result stands on the exchange. */
+    synchronized void handedOn(TaskSnapshot task) {
+        handedOn = task;
+    }
+
+    @Override
+    public void onComplete(Exchange exchange) {
+        end(true);
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+        end(false);
+    }
+
+    private synchronized void end(boolean well) {
+        if (entry == null) {
+            return;
+        }
+        if (well && handedOn != null) {
+            purchases.handled(entry, handedOn);
+        } else {
+            purchases.letGo(entry, time.now().plus(grace));
+        }
+    }
+}
