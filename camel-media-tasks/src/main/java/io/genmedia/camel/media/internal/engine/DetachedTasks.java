@@ -252,7 +252,8 @@ public final class DetachedTasks {
     /** Follows a task that stands in the store. */
     void follow(StoredTask stored) {
         Listener who = listener;
-        if (who == null || !isOurs(stored) || followed.containsKey(stored.taskId())) {
+        // a submit that was never answered has no task, and stands in the way of none
+        if (who == null || stored.taskId() == null || !isOurs(stored) || followed.containsKey(stored.taskId())) {
             return;
         }
         Account account = accounts.apply(stored).orElseGet(who::account);
