@@ -82,7 +82,9 @@ class ThreeNodesTest {
                     + longest.toMillis() + " ms; a node suspended for " + SUSPENDED.toSeconds() + " s, " + ofHung.size()
                     + " of its tasks taken over: " + audit.summary());
             audit.check(true);
-            assertThat(ofHung).as("tasks taken over from the hung node, seed " + seed).isNotEmpty();
+            assertThat(ofHung)
+                    .as("tasks taken over from the hung node, seed " + seed)
+                    .isNotEmpty();
             assertThat(longest).as("until all was taken over, seed " + seed).isLessThan(TAKE_OVER);
         }
     }

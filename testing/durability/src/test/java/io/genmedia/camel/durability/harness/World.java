@@ -63,9 +63,8 @@ public final class World implements AutoCloseable {
 
     /** The providers have no limits here: what is looked at is what is bought, not how fast. */
     private static MediaSimulator simulator() {
-        MediaSimulator simulator = MediaSimulator.builder()
-                .transport(SimulatorTransport.LEAN)
-                .start();
+        MediaSimulator simulator =
+                MediaSimulator.builder().transport(SimulatorTransport.LEAN).start();
         simulator.gateai().enforceLimits(false).budget(DOLLARS);
         simulator.unifically().balance(DOLLARS);
         return simulator;
