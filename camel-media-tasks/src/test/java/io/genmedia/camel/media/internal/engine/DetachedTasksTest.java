@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,21 @@ class DetachedTasksTest {
         ends(Tasks.succeeded("t1"), account);
 
         assertThat(before).isZero();
+        assertThat(route.told).extracting(TaskSnapshot::taskId).containsExactly("t1");
+    }
+
+    @Test
+    void shouldTellWhatIsStoredBesidesSubmitsOfUnknownOutcome() {
+        StoredTask lost = EngineParts.intent(
+                "key-lost", "d", Delivery.detached(time.now().plus(WAITING.timeout()), Map.of()), "gone", time.now());
+        store.claim(lost);
+        time.advance(Duration.ofSeconds(1));
+        handedOn("t1");
+
+        Route route = new Route();
+        detached.listen(route);
+        ends(Tasks.succeeded("t1"), account);
+
         assertThat(route.told).extracting(TaskSnapshot::taskId).containsExactly("t1");
     }
 
