@@ -201,9 +201,7 @@ public final class GenerateFlow {
                 try {
                     if (failure != null) {
                         notBought(
-                                mayNotBuy
-                                        ? purchases.stillUnknown(key)
-                                        : withWhatWasBefore(Failures.unwrap(failure)));
+                                mayNotBuy ? purchases.stillUnknown(key) : withWhatWasBefore(Failures.unwrap(failure)));
                     } else {
                         bought(purchase);
                     }

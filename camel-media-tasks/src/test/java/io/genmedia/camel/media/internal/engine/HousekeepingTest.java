@@ -2,12 +2,12 @@ package io.genmedia.camel.media.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.Delivery.Mode;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
 import io.genmedia.camel.media.spi.TaskStore;
-import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.testing.Atelier;
 import io.genmedia.camel.media.testing.DurableStore;
 import io.genmedia.camel.media.testing.FaultyStore;

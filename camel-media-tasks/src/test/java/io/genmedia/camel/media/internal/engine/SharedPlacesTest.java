@@ -166,8 +166,8 @@ class SharedPlacesTest {
                 return 0;
             }
         };
-        SharedPlaces late = new SharedPlaces(
-                "account", slow, ONE, new StoreCalls("atelier", time, Runnable::run), time);
+        SharedPlaces late =
+                new SharedPlaces("account", slow, ONE, new StoreCalls("atelier", time, Runnable::run), time);
 
         CompletableFuture<Duration> taken = late.take("a", time.now().plusSeconds(10));
 
