@@ -414,6 +414,11 @@ public final class GenerateFlow {
                 }
             } else {
                 step.accepted(id, () -> visit.accepted(id, attempt));
+                SharedPlaces places = options.account().places();
+                if (places != null) {
+                    // who took it may be gone, and nobody else would free it before its longest time
+                    freePlace = () -> places.free(IdempotencyKeys.forAttempt(key, attempt));
+                }
             }
             if (options.completion() == Completion.NONE) {
                 handOn(purchase, task);
