@@ -105,12 +105,25 @@ final class Housekeeping {
                     grace.toSeconds());
         }
         if (!orphansFrom.isAfter(now)) {
-            store.orphans(provider.scheme(), now).forEach(this::orphan);
+            store.orphans(provider.scheme(), now).forEach(this::orphanSurely);
         }
         if (!forgetsAt.isAfter(now)) {
             forgetsAt = now.plus(FORGET_EVERY);
             int forgotten = store.forget(provider.scheme(), now.minus(retention));
             LOG.debug("{}: {} tasks that ended long ago are forgotten", provider.scheme(), forgotten);
+        }
+    }
+
+    /** One that cannot be changed is not to stand in the way of the others. */
+    private void orphanSurely(StoredTask task) {
+        try {
+            orphan(task);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{}: the entry of {} could not be made an orphan's: {}",
+                    provider.scheme(),
+                    task.key(),
+                    e.toString());
         }
     }
 
