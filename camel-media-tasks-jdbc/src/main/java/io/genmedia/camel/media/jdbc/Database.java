@@ -1,10 +1,16 @@
 package io.genmedia.camel.media.jdbc;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
+import java.util.Properties;
 
 /** The databases that the store knows, and in what they differ. */
 enum Database {
@@ -69,27 +75,45 @@ enum Database {
      * use it too.
      */
     String embedded(Connection connection) throws SQLException {
-        if (this == POSTGRESQL || isRemote(connection)) {
+        if (this == POSTGRESQL) {
             return null;
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT DATABASE_PATH(), DATABASE()")) {
-            found.next();
-            String path = found.getString(1);
-            return path != null ? path : "mem:" + found.getString(2);
+        H2Session session =
+                Sql.query(connection, H2Session.QUERY, H2Session::read).get(0);
+        if (session.server() != null || (session.path() != null && isServer(Path.of(session.path())))) {
+            return null;
+        }
+        return session.path() != null ? session.path() : "mem:" + session.database();
+    }
+
+    /**
+     * Where a connection to H2 leads.
+     *
+     * @param server that it goes through; null within this process
+     * @param path of the file, as who has it opened knows it; null in memory
+     * @param database its name
+     */
+    private record H2Session(String server, String path, String database) {
+
+        static final String QUERY = "SELECT SERVER, DATABASE_PATH() AS PATH, DATABASE() AS NAME"
+                + " FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()";
+
+        static H2Session read(ResultSet row) throws SQLException {
+            return new H2Session(row.getString("server"), row.getString("path"), row.getString("name"));
         }
     }
 
-    private static boolean isRemote(Connection connection) throws SQLException {
-        String url = connection.getMetaData().getURL();
-        if (url.startsWith("jdbc:h2:tcp:") || url.startsWith("jdbc:h2:ssl:")) {
-            return true;
+    /** With AUTO_SERVER this process is the server of others; H2 writes that into the file by which it locks the database. */
+    private static boolean isServer(Path database) {
+        Path lock = database.resolveSibling(database.getFileName() + ".lock.db");
+        Properties locked = new Properties();
+        if (Files.exists(lock)) {
+            try (Reader reader = Files.newBufferedReader(lock, StandardCharsets.ISO_8859_1)) {
+                locked.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read " + lock, e);
+            }
         }
-        // with AUTO_SERVER the first process is the server of the others
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("SELECT 1 FROM INFORMATION_SCHEMA.SETTINGS"
-                        + " WHERE SETTING_NAME = 'AUTO_SERVER' AND UPPER(SETTING_VALUE) = 'TRUE'")) {
-            return found.next();
-        }
+        return locked.containsKey("server");
     }
 }

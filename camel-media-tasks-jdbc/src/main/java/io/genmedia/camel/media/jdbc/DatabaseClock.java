@@ -12,7 +12,7 @@ final class DatabaseClock {
     /** Less than this is no difference: it took about as long to ask. */
     private static final Duration ASKING = Duration.ofSeconds(1);
 
-    private volatile Look look = new Look(Instant.now(), System.nanoTime());
+    private volatile Look look;
 
     private record Look(Instant time, long nanos) {}
 
@@ -24,11 +24,14 @@ final class DatabaseClock {
     /** @return the database's time */
     Instant now() {
         Look last = look;
-        return last.time().plusNanos(System.nanoTime() - last.nanos());
+        return last == null ? Instant.now() : last.time().plusNanos(System.nanoTime() - last.nanos());
     }
 
     /** @return a time of this machine as the database has it, where both differ by more than a second */
     Instant there(Instant here) {
+        if (look == null) {
+            return here;
+        }
         Duration ahead = Duration.between(Instant.now(), now());
         return ahead.abs().compareTo(ASKING) < 0 ? here : here.plus(ahead);
     }

@@ -1,7 +1,11 @@
 package io.genmedia.camel.media.jdbc;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -9,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the tables to the version that this code needs. Several nodes may do so at once: PostgreSQL lets one after the other do
- * it, in one transaction; H2 commits after each change of a table, so its files can be run again, also side by side.
+ * it, in one transaction; H2 commits after each change of a table, so its files can be run again.
  */
 final class Schema {
 
@@ -25,6 +29,14 @@ final class Schema {
 
     /** No right to do so: PostgreSQL and H2. */
     private static final Set<String> NO_RIGHT = Set.of("42501", "90096", "90040");
+
+    /** Two that make the same table of H2 at once: one of them fails, whatever IF NOT EXISTS says. It finds it made then. */
+    private static final FailsafeExecutor<Object> AGAIN = Failsafe.with(RetryPolicy.builder()
+            .handle(TaskStoreException.class)
+            .abortIf((result, failure) -> hasNoRight(failure))
+            .withMaxRetries(10)
+            .withDelay(Duration.ofMillis(200))
+            .build());
 
     private final Sql sql;
     private final Database database;
@@ -54,7 +66,7 @@ final class Schema {
 
     private void make() {
         if (!database.hasTransactionalTables()) {
-            sql.call("make its tables", connection -> run(connection, version()));
+            AGAIN.run(() -> sql.call("make its tables", connection -> run(connection, version())));
             return;
         }
         sql.inTransaction("make its tables", connection -> {
@@ -94,7 +106,7 @@ final class Schema {
         try {
             Sql.update(connection, statement);
         } catch (SQLException e) {
-            if (NO_RIGHT.contains(e.getSQLState())) {
+            if (hasNoRight(e)) {
                 throw new TaskStoreException(
                         "The task store's database user may not make its tables (" + database.product()
                                 + "). Let a user who may run these files of the jar camel-media-tasks-jdbc, in this order: "
@@ -104,5 +116,10 @@ final class Schema {
             }
             throw e;
         }
+    }
+
+    private static boolean hasNoRight(Throwable failure) {
+        return (failure instanceof SQLException refused && NO_RIGHT.contains(refused.getSQLState()))
+                || (failure != null && failure.getCause() instanceof SQLException cause && hasNoRight(cause));
     }
 }

@@ -22,16 +22,16 @@ final class TaskTable {
             + ", revision = revision + 1 WHERE provider = ? AND task_key = ? AND revision = ?";
     private static final String DELETE = "DELETE FROM media_task WHERE provider = ? AND task_key = ? AND revision = ?";
 
-    private static final String TO_BE_TOLD =
-            SELECT + "WHERE provider = ? AND delivery IN ('DETACHED', 'ORPHAN') AND MOD(bucket, ?) = ?";
+    private static final String TO_BE_TOLD = SELECT
+            + "WHERE provider = ? AND delivery IN ('DETACHED', 'ORPHAN') AND task_id IS NOT NULL AND MOD(bucket, ?) = ?";
     private static final String ORPHANS =
-            SELECT + "WHERE provider = ? AND delivery = 'AWAITED' AND due_at <= ?" + OLDEST_FIRST;
+            SELECT + "WHERE provider = ? AND (delivery = 'AWAITED' OR state = 'INTENT') AND due_at <= ?" + OLDEST_FIRST;
     private static final String DEAD = SELECT + "WHERE provider = ? AND delivery = 'DEAD'" + OLDEST_FIRST;
 
     private static final String LET_GO =
             """
             UPDATE media_task SET due_at = ?, revision = revision + 1, written_at = CURRENT_TIMESTAMP
-            WHERE provider = ? AND delivery = 'AWAITED' AND due_at IS NULL AND state IN ('INTENT', 'ACCEPTED')
+            WHERE provider = ? AND due_at IS NULL AND (state = 'INTENT' OR state = 'ACCEPTED' AND delivery = 'AWAITED')
               AND node <> ?
               AND NOT EXISTS (SELECT 1 FROM media_node WHERE media_node.node = media_task.node AND seen_at > ?)
             """;

@@ -88,4 +88,18 @@ class H2FileTest {
             process.destroyForcibly().waitFor();
         }
     }
+
+    @Test
+    void shouldBeSharedWhereTheFirstProcessIsTheServerOfTheOthers() {
+        // given
+        String url = TestDatabases.h2In(folder) + ";AUTO_SERVER=TRUE";
+        JdbcTaskStore first = JdbcTaskStore.owning(ConnectionPool.to(JdbcAddress.of(url, null, null)));
+        JdbcTaskStore second = JdbcTaskStore.owning(ConnectionPool.to(JdbcAddress.of(url, null, null)));
+
+        // then
+        assertThat(first.isShared()).isTrue();
+        assertThat(second.isAlive(first.node())).isTrue();
+        second.shutdown();
+        first.shutdown();
+    }
 }

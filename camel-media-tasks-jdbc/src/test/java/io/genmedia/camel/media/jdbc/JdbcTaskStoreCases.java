@@ -252,6 +252,23 @@ abstract class JdbcTaskStoreCases extends TaskStoreContract {
         }
     }
 
+    @Test
+    void shouldAskTheDatabaseOnceForAClaimAndOnceForAChange() {
+        // given
+        store.start();
+        tricky.byText().clear();
+
+        // when
+        accepted("k1", Delivery.AWAITED);
+
+        // then
+        assertThat(tricky.byText().entrySet())
+                .filteredOn(asked -> asked.getKey().contains("media_task"))
+                .extracting(asked ->
+                        asked.getKey().substring(0, 6) + ' ' + asked.getValue().get())
+                .containsExactlyInAnyOrder("INSERT 1", "UPDATE 1");
+    }
+
     private SharedLimits limits() {
         return store.limits().orElseThrow();
     }

@@ -293,7 +293,8 @@ abstract class SharedTaskStoreCases {
         Instant made = Instant.now().minusSeconds(120);
         StoredRequest request = new StoredRequest("d1", "https://api.example", "acc1", "video", null);
         Delivery detached = Delivery.detached(made.plusSeconds(3600), Map.of());
-        node.store.claim(StoredTask.intent(PROVIDER, "k1", request, detached, node.store.node(), made));
+        node.store.claim(StoredTask.intent(PROVIDER, "k1", request, detached, node.store.node(), made)
+                .accepted("t1", null, made));
 
         // then
         assertThat(node.store.untold(PROVIDER, Share.ALL, Instant.now())).hasSize(1);

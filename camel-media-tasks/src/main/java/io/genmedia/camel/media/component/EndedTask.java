@@ -35,7 +35,7 @@ final class EndedTask {
      */
     static void tell(DefaultConsumer consumer, Exchange exchange, String what, DetachedTasks.Handled handled) {
         consumer.getAsyncProcessor().process(exchange, doneSync -> {
-            boolean well = !exchange.isFailed();
+            boolean well = !exchange.isFailed() && !exchange.isRollbackOnly();
             handled.done(well);
             if (!well) {
                 consumer.getExceptionHandler()

@@ -43,7 +43,7 @@ public interface TaskStore {
     boolean remove(StoredTask was);
 
     /**
-     * Tasks that are {@linkplain Delivery#isToBeTold to be told}, over or not.
+     * Accepted tasks that are {@linkplain Delivery#isToBeTold to be told}, over or not.
      *
      * @param provider the scheme
      * @param share which of them
@@ -53,7 +53,8 @@ public interface TaskStore {
     List<StoredTask> untold(String provider, Share share, Instant changedSince);
 
     /**
-     * What exchanges had in hand that are gone, and whose messages did not come back in time.
+     * What exchanges had in hand that are gone, and whose messages did not come back in time: tasks that were waited for, and intents
+     * of whatever delivery.
      *
      * @param provider the scheme
      * @param now those that are {@linkplain Delivery#due due} now
@@ -68,8 +69,8 @@ public interface TaskStore {
     List<StoredTask> dead(String provider);
 
     /**
-     * Lets go of what nodes that are gone had in hand, that nobody let go of before: purchases without an outcome, and tasks
-     * that were waited for.
+     * Lets go of what nodes that are gone had in hand, that nobody let go of before: intents of whatever delivery, and tasks that were
+     * waited for.
      *
      * @param provider the scheme
      * @param due when they are orphans, unless their messages come back

@@ -135,14 +135,15 @@ public final class DurableStore implements TaskStore {
         List<StoredTask> gone = all().stream()
                 .filter(task -> task.provider().equals(provider) && isInHandOfNobody(task))
                 .toList();
-        gone.forEach(task -> replace(task, task.delivering(task.delivery().orphanAt(due), task.updatedAt())));
+        gone.forEach(task -> replace(task, task.delivering(task.delivery().later(due), task.updatedAt())));
         return gone.size();
     }
 
     private boolean isInHandOfNobody(StoredTask task) {
-        boolean open = task.state() == State.INTENT || task.state() == State.ACCEPTED;
         Delivery delivery = task.delivery();
-        return open && delivery.mode() == Delivery.Mode.AWAITED && delivery.due() == null && !isAlive(task.node());
+        boolean open = task.state() == State.INTENT
+                || task.state() == State.ACCEPTED && delivery.mode() == Delivery.Mode.AWAITED;
+        return open && delivery.due() == null && !isAlive(task.node());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.TaskStore;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,9 @@ public final class FaultyStore implements TaskStore {
     private final TaskStore inner;
     private final Set<Call> failing = EnumSet.noneOf(Call.class);
     private final Set<Call> losing = EnumSet.noneOf(Call.class);
+    private final Set<StoredTask> doubtful = new HashSet<>();
+    private boolean once;
+    private boolean awayAfterwards;
     private int failures;
 
     /** @param inner which is there */
@@ -57,8 +61,20 @@ public final class FaultyStore implements TaskStore {
         losing.addAll(EnumSet.of(first, others));
     }
 
+    /** After the first lost answer nothing is done any more, until the store {@link #works}. */
+    public synchronized void isAwayAfterwards() {
+        awayAfterwards = true;
+    }
+
+    /** What fails from now on fails one time, each kind of call by itself. */
+    public synchronized void onlyOnce() {
+        once = true;
+    }
+
     /** From now on nothing fails. */
     public synchronized void works() {
+        once = false;
+        awayAfterwards = false;
         failing.clear();
         losing.clear();
     }
@@ -71,11 +87,21 @@ public final class FaultyStore implements TaskStore {
     private synchronized <T> T call(Call what, Supplier<T> call) {
         if (failing.contains(what)) {
             failures++;
+            if (once) {
+                failing.remove(what);
+            }
             throw new IllegalStateException("the database is away");
         }
         T answer = call.get();
         if (losing.contains(what)) {
             failures++;
+            if (once) {
+                losing.remove(what);
+            }
+            if (awayAfterwards) {
+                losing.clear();
+                isAway();
+            }
             throw new IllegalStateException("the connection to the database was lost");
         }
         return answer;
@@ -93,7 +119,16 @@ public final class FaultyStore implements TaskStore {
 
     @Override
     public Optional<StoredTask> claim(StoredTask intent) {
-        return call(Call.CLAIM, () -> inner.claim(intent));
+        return call(Call.CLAIM, () -> {
+            Optional<StoredTask> other = inner.claim(intent);
+            if (other.isPresent()) {
+                return other.filter(stored -> !stored.equals(intent) || !doubtful.remove(intent));
+            }
+            if (losing.contains(Call.CLAIM)) {
+                doubtful.add(intent);
+            }
+            return other;
+        });
     }
 
     @Override

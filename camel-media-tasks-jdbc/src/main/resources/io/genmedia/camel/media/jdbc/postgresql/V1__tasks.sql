@@ -39,9 +39,10 @@ CREATE TABLE media_task (
 
 CREATE INDEX media_task_by_id ON media_task (provider, task_id);
 CREATE INDEX media_task_to_be_told ON media_task (provider, written_at) WHERE delivery IN ('DETACHED', 'ORPHAN');
-CREATE INDEX media_task_let_go ON media_task (provider, due_at) WHERE delivery = 'AWAITED' AND due_at IS NOT NULL;
+CREATE INDEX media_task_let_go ON media_task (provider, due_at)
+    WHERE due_at IS NOT NULL AND (delivery = 'AWAITED' OR state = 'INTENT');
 CREATE INDEX media_task_in_hand ON media_task (provider, node)
-    WHERE delivery = 'AWAITED' AND due_at IS NULL AND state IN ('INTENT', 'ACCEPTED');
+    WHERE due_at IS NULL AND (state = 'INTENT' OR state = 'ACCEPTED' AND delivery = 'AWAITED');
 CREATE INDEX media_task_dead ON media_task (provider, created_at) WHERE delivery = 'DEAD';
 CREATE INDEX media_task_over ON media_task (provider, updated_at) WHERE state IN ('SUCCEEDED', 'FAILED');
 

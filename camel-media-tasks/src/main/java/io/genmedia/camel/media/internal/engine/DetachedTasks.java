@@ -259,10 +259,7 @@ public final class DetachedTasks {
     void follow(StoredTask stored) {
         Listener who = listener;
         // one without an id is just being bought, or its outcome is not known: there is nothing to be followed
-        if (who == null
-                || stored.taskId() == null
-                || !isOurs(stored)
-                || followed.containsKey(stored.taskId())) {
+        if (who == null || stored.taskId() == null || !isOurs(stored) || followed.containsKey(stored.taskId())) {
             return;
         }
         Account account = accounts.apply(stored).orElseGet(who::account);

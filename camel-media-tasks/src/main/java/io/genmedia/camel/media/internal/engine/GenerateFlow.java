@@ -200,8 +200,8 @@ public final class GenerateFlow {
             purchases.buy(wish, mayNotBuy ? this::refuse : this::submit).whenComplete((purchase, failure) -> {
                 try {
                     if (failure != null) {
-                        // that this visit bought nothing says nothing of the one before
-                        notBought(mayNotBuy ? purchases.stillUnknown(key) : Failures.unwrap(failure));
+                        notBought(
+                                mayNotBuy ? purchases.stillUnknown(key) : withWhatWasBefore(Failures.unwrap(failure)));
                     } else {
                         bought(purchase);
                     }
@@ -209,6 +209,13 @@ public final class GenerateFlow {
                     step.fail(e);
                 }
             });
+        }
+
+        /** That this visit bought nothing says nothing of the one before. */
+        private Throwable withWhatWasBefore(Throwable failure) {
+            boolean notBought =
+                    failure instanceof MediaException media && media.getAcceptance() == Acceptance.NOT_ACCEPTED;
+            return notBought && step.isUnknownBefore() ? purchases.stillUnknown(key, failure) : failure;
         }
 
         private StoredTask intent() throws InvalidMediaRequestException {
@@ -407,6 +414,11 @@ public final class GenerateFlow {
                 }
             } else {
                 step.accepted(id, () -> visit.accepted(id, attempt));
+                SharedPlaces places = options.account().places();
+                if (places != null) {
+                    // who took it may be gone, and nobody else would free it before its longest time
+                    freePlace = () -> places.free(IdempotencyKeys.forAttempt(key, attempt));
+                }
             }
             if (options.completion() == Completion.NONE) {
                 handOn(purchase, task);

@@ -64,7 +64,8 @@ final class Handover implements Synchronization {
 
     @Override
     public void onComplete(Exchange exchange) {
-        end(true);
+        // what is rolled back has no exception, and comes again all the same
+        end(!exchange.isRollbackOnly());
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Housekeeping {
     private volatile boolean running;
     private volatile TimeSource.Cancellable next = () -> {};
     private Instant forgetsAt;
+    private Instant orphansFrom;
 
     /**
      * @param grace for how long a message may take to come back
@@ -62,6 +63,8 @@ final class Housekeeping {
         if (store.isDurable()) {
             running = true;
             forgetsAt = time.now();
+            // the messages of an application that was stopped for long come back when it starts
+            orphansFrom = time.now().plus(grace);
             calls.run(this::keep);
         }
     }
@@ -83,8 +86,12 @@ final class Housekeeping {
                     "{}: the task store could not be looked after, and is again later: {}",
                     provider.scheme(),
                     e.toString());
+        } finally {
+            // after an error too, as of a class that is missing: nobody else looks after what is stored
+            if (running) {
+                next = time.schedule(() -> calls.run(this::keep), LOOK_EVERY);
+            }
         }
-        next = time.schedule(() -> calls.run(this::keep), LOOK_EVERY);
     }
 
     private void look() {
@@ -97,7 +104,9 @@ final class Housekeeping {
                     provider.displayName(),
                     grace.toSeconds());
         }
-        store.orphans(provider.scheme(), now).forEach(this::orphan);
+        if (!orphansFrom.isAfter(now)) {
+            store.orphans(provider.scheme(), now).forEach(this::orphan);
+        }
         if (!forgetsAt.isAfter(now)) {
             forgetsAt = now.plus(FORGET_EVERY);
             int forgotten = store.forget(provider.scheme(), now.minus(retention));

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -408,8 +409,11 @@ final class Purchases {
     final class Offer implements Checkout.Intent {
 
         private final Wish wish;
-        private final StoredTask before;
         private final StoredTask row;
+        private volatile StoredTask before;
+        /** A call that was to write the intent failed, and may have written it. */
+        private volatile boolean inDoubt;
+
         private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
         private Entry entry;
 
@@ -450,6 +454,9 @@ final class Purchases {
             return calls.ask("write an intent", this::claim, patience(wish), this::takeBack)
                     .handle((claimed, failure) -> {
                         if (failure != null) {
+                            if (inDoubt) {
+                                undone(() -> mine().map(this::restore).orElse(true));
+                            }
                             throw new CompletionException(notSubmitted(unreachable(failure), Failures.unwrap(failure)));
                         }
                         if (claimed.isEmpty()) {
@@ -465,15 +472,27 @@ final class Purchases {
         }
 
         private Optional<StoredTask> claim() {
-            if (before != null) {
-                return store.replace(before, row);
+            boolean again = inDoubt;
+            inDoubt = true;
+            Optional<StoredTask> claimed = before != null
+                    ? store.replace(before, row)
+                    : store.claim(row).isEmpty() ? Optional.of(row) : Optional.empty();
+            if (claimed.isEmpty() && again) {
+                claimed = mine();
             }
-            return store.claim(row).isEmpty() ? Optional.of(row) : Optional.empty();
+            inDoubt = false;
+            return claimed;
+        }
+
+        /** The intent of this offer, where it stands in the store. */
+        private Optional<StoredTask> mine() {
+            return store.find(row.provider(), row.key())
+                    .filter(stored -> stored.equals(row.withRevision(stored.revision())));
         }
 
         /** The intent was written after all, and nobody waits for it any more. */
         private void takeBack(Optional<StoredTask> stored) {
-            stored.ifPresent(intent -> calls.write("take back an intent", () -> restore(intent)));
+            stored.ifPresent(intent -> undone(() -> restore(intent)));
         }
 
         /**
@@ -495,13 +514,21 @@ final class Purchases {
             }
             StoredTask intent = entry.row();
             entry = null;
-            return calls.write("take back an intent", () -> restore(intent)).thenRun(() -> {});
+            return undone(() -> restore(intent)).thenRun(() -> {});
+        }
+
+        private CompletableFuture<Boolean> undone(Supplier<Boolean> restoring) {
+            return whileUnwritten(row.key(), calls.write("take back an intent", restoring));
         }
 
         private boolean restore(StoredTask intent) {
-            return before == null
-                    ? store.remove(intent)
-                    : store.replace(intent, before).isPresent();
+            if (before == null) {
+                return store.remove(intent);
+            }
+            Optional<StoredTask> restored = store.replace(intent, before);
+            // as it stands now: it may be intended again
+            restored.ifPresent(stored -> before = stored);
+            return restored.isPresent();
         }
 
         private synchronized boolean isIntended() {
@@ -591,10 +618,13 @@ final class Purchases {
     }
 
     private CompletableFuture<StoredTask> change(Entry entry, String what, UnaryOperator<StoredTask> change) {
-        CompletableFuture<StoredTask> written = entry.change(what, change);
-        String key = entry.row().key();
+        return whileUnwritten(entry.row().key(), entry.change(what, change));
+    }
+
+    /** Until it is written, who asks for the same waits: what the store says of it is old. */
+    private <T> CompletableFuture<T> whileUnwritten(String key, CompletableFuture<T> written) {
         unwritten.put(key, written);
-        written.whenComplete((row, failure) -> unwritten.remove(key, written));
+        written.whenComplete((done, failure) -> unwritten.remove(key, written));
         return written;
     }
 
@@ -685,7 +715,7 @@ final class Purchases {
     }
 
     /** That this submit bought nothing says nothing of the one before. */
-    private SubmitOutcomeUnknownException stillUnknown(String key, Throwable now) {
+    SubmitOutcomeUnknownException stillUnknown(String key, Throwable now) {
         return new SubmitOutcomeUnknownException(
                 "An earlier submit of this message to " + provider.displayName() + " under the key " + key
                         + " has no known outcome"

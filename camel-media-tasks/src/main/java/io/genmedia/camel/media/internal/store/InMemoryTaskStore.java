@@ -102,6 +102,7 @@ public final class InMemoryTaskStore implements TaskStore {
         return of(
                 provider,
                 task -> task.delivery().isToBeTold()
+                        && task.taskId() != null
                         && share.has(task.key())
                         && (changedSince == null || !task.updatedAt().isBefore(changedSince)));
     }
@@ -110,7 +111,7 @@ public final class InMemoryTaskStore implements TaskStore {
     public synchronized List<StoredTask> orphans(String provider, Instant now) {
         return of(
                 provider,
-                task -> task.delivery().mode() == Delivery.Mode.AWAITED
+                task -> (task.delivery().mode() == Delivery.Mode.AWAITED || task.state() == StoredTask.State.INTENT)
                         && task.delivery().due() != null
                         && !task.delivery().due().isAfter(now));
     }

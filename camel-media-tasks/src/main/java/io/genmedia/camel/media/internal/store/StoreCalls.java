@@ -24,11 +24,15 @@ public final class StoreCalls {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** For so long what is to be written is tried when the application ends: each may wait for a database that is away. */
+    private static final Duration AT_THE_END = Duration.ofSeconds(5);
+
     private final String scheme;
     private final TimeSource time;
     private final Executor threads;
     private final Set<Writing<?>> unwritten = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+    private volatile long closedAt;
 
     /**
      * @param scheme of the provider, for the log
@@ -99,16 +103,13 @@ public final class StoreCalls {
 
     /** The application ends: what is still to be written is tried once more. */
     public void close() {
+        closedAt = time.nanoTime();
         closed = true;
-        boolean reachable = true;
-        for (Writing<?> writing : unwritten) {
-            if (reachable) {
-                reachable = writing.lastAttempt();
-            } else {
-                // each would wait for the database as long as the first
-                writing.giveUp(new IllegalStateException("it is not there"));
-            }
-        }
+        unwritten.forEach(Writing::attempt);
+    }
+
+    private boolean isTimeOver() {
+        return closed && time.nanoTime() - closedAt > AT_THE_END.toNanos();
     }
 
     private void later(Runnable again, int attempts) {
@@ -196,12 +197,7 @@ public final class StoreCalls {
             StoreCalls.this.run(work);
         }
 
-        private boolean lastAttempt() {
-            attempt();
-            return !answer.isCompletedExceptionally();
-        }
-
-        private synchronized void giveUp(RuntimeException why) {
+        private void giveUp(RuntimeException why) {
             LOG.error(
                     "{}: the task store could not {} before the application ended: {}",
                     scheme,
@@ -216,6 +212,10 @@ public final class StoreCalls {
             T said;
             synchronized (this) {
                 if (answer.isDone() || !unwritten.contains(this)) {
+                    return;
+                }
+                if (isTimeOver()) {
+                    giveUp(new IllegalStateException("it was not there in time"));
                     return;
                 }
                 try {

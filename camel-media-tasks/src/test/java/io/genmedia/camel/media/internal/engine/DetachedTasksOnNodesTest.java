@@ -2,9 +2,9 @@ package io.genmedia.camel.media.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
-import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.Delivery.Mode;

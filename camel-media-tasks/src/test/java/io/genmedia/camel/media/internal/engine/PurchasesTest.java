@@ -528,6 +528,82 @@ class PurchasesTest {
     }
 
     @Test
+    void shouldNotTakeForUnknownWhatIsJustBeingTakenBack() {
+        // given: nothing was bought, and the store cannot be told
+        Purchases purchases = purchases(Atelier.plain());
+        CompletableFuture<Purchase> first = buy(purchases);
+        store.fails(Call.REMOVE);
+        fails(notBought());
+        time.advance(FOR_THE_RECORD);
+
+        CompletableFuture<Purchase> second = buy(purchases);
+        boolean early = second.isDone();
+        store.works();
+        time.advance(Duration.ofSeconds(5));
+        accepted("t1");
+
+        assertThat(failureOf(first).getAcceptance()).isEqualTo(Acceptance.NOT_ACCEPTED);
+        assertThat(early).isFalse();
+        assertThat(done(second).stored().taskId()).isEqualTo("t1");
+    }
+
+    @Test
+    void shouldTakeBackAnIntentThatWasWrittenThoughItSeemedToFail() {
+        Purchases purchases = purchases(Atelier.plain());
+        store.losesAnswers(Call.CLAIM);
+        store.isAwayAfterwards();
+        CompletableFuture<Purchase> first = buy(purchases);
+        time.advance(PATIENCE);
+
+        store.works();
+        State during = stored().state();
+        time.advance(Duration.ofSeconds(5));
+
+        assertThat(failureOf(first)).isInstanceOf(MediaTaskNotSubmittedException.class);
+        assertThat(during).isEqualTo(State.INTENT);
+        assertThat(store.find("atelier", "k")).isEmpty();
+        assertThat(submits).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLAIM", "REPLACE"})
+    void shouldKnowAnIntentAsItsOwnWhereTheStoreLostTheAnswer(Call losing) {
+        Purchases purchases = purchases(Atelier.plain());
+        if (losing == Call.REPLACE) {
+            boughtBy(purchases, "t1");
+            failed(purchases, "t1", "busy");
+        }
+        submits.clear();
+        store.losesAnswers(losing);
+        store.onlyOnce();
+
+        CompletableFuture<Purchase> purchase = buy(purchases);
+        time.advance(Duration.ofSeconds(1));
+        accepted("t2");
+
+        assertThat(done(purchase).stored().taskId()).isEqualTo("t2");
+        assertThat(submits).hasSize(1);
+    }
+
+    @Test
+    void shouldIntendTheNextAttemptAgainAfterItWasTakenBack() {
+        // as a submit does that the provider was too busy for: it keeps its place in the queue
+        Purchases purchases = purchases(Atelier.plain());
+        boughtBy(purchases, "t1");
+        failed(purchases, "t1", "busy");
+
+        CompletableFuture<Purchase> next = purchases.buy(wish(intent("d")), offer -> offer.intend()
+                .thenCompose(intended -> offer.withdraw())
+                .thenCompose(withdrawn -> offer.intend())
+                .thenCompose(again -> answer));
+        accepted("t2");
+
+        assertThat(done(next).submitted().task().taskId()).isEqualTo("t2");
+        assertThat(stored().taskId()).isEqualTo("t2");
+        assertThat(stored().attempt()).isEqualTo(2);
+    }
+
+    @Test
     void shouldFailAndForgetThePurchaseWhereASubmitCannotEvenBegin() {
         Purchases purchases = purchases(Atelier.idempotent());
         CompletableFuture<Purchase> broken = purchases.buy(wish(intent("d")), offer -> {
