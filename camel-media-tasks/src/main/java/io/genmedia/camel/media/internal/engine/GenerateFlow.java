@@ -201,9 +201,7 @@ public final class GenerateFlow {
                 try {
                     if (failure != null) {
                         notBought(
-                                mayNotBuy
-                                        ? purchases.stillUnknown(key)
-                                        : withWhatWasBefore(Failures.unwrap(failure)));
+                                mayNotBuy ? purchases.stillUnknown(key) : withWhatWasBefore(Failures.unwrap(failure)));
                     } else {
                         bought(purchase);
                     }
@@ -416,6 +414,11 @@ public final class GenerateFlow {
                 }
             } else {
                 step.accepted(id, () -> visit.accepted(id, attempt));
+                SharedPlaces places = options.account().places();
+                if (places != null) {
+                    // who took it may be gone, and nobody else would free it before its longest time
+                    freePlace = () -> places.free(IdempotencyKeys.forAttempt(key, attempt));
+                }
             }
             if (options.completion() == Completion.NONE) {
                 handOn(purchase, task);

@@ -83,8 +83,12 @@ final class Housekeeping {
                     "{}: the task store could not be looked after, and is again later: {}",
                     provider.scheme(),
                     e.toString());
+        } finally {
+            // after an error too, as of a class that is missing: nobody else looks after what is stored
+            if (running) {
+                next = time.schedule(() -> calls.run(this::keep), LOOK_EVERY);
+            }
         }
-        next = time.schedule(() -> calls.run(this::keep), LOOK_EVERY);
     }
 
     private void look() {

@@ -5,7 +5,9 @@ import io.genmedia.camel.media.spi.SharedLimits;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The limits of one account that hold for all nodes of a store. The account's order is each node's own; the places are shared. */
 final class SharedPlaces {
@@ -15,6 +17,8 @@ final class SharedPlaces {
     private final SharedLimits.Limits limits;
     private final StoreCalls calls;
     private final TimeSource time;
+    /** What is still to be written of a place. */
+    private final Map<String, CompletableFuture<?>> unwritten = new ConcurrentHashMap<>();
 
     /**
      * @param account which account
@@ -37,6 +41,13 @@ final class SharedPlaces {
      * @return zero where it is taken; else after how long to ask again
      */
     CompletableFuture<Duration> take(String place, Instant deadline) {
+        CompletableFuture<?> before = unwritten.get(place);
+        return before == null
+                ? ask(place, deadline)
+                : calls.await(before, Duration.between(time.now(), deadline)).thenCompose(over -> ask(place, deadline));
+    }
+
+    private CompletableFuture<Duration> ask(String place, Instant deadline) {
         return calls.ask("give a place", () -> store.take(account, place, limits, time.now()), deadline, taken -> {
             if (taken.isZero()) {
                 giveBack(place);
@@ -44,28 +55,31 @@ final class SharedPlaces {
         });
     }
 
+    /** One after the other: what was given back late would be the place that was taken again meanwhile. */
+    private synchronized void write(String place, String what, Runnable writing) {
+        CompletableFuture<?> before = unwritten.getOrDefault(place, CompletableFuture.completedFuture(null));
+        CompletableFuture<Boolean> written = before.handle((done, failure) -> calls.write(what, () -> {
+                    writing.run();
+                    return true;
+                }))
+                .thenCompose(writes -> writes);
+        unwritten.put(place, written);
+        written.whenComplete((done, failure) -> unwritten.remove(place, written));
+    }
+
     /** The submit was answered. */
     void answered(String place) {
-        calls.write("note an answer", () -> {
-            store.answered(account, place, time.now());
-            return true;
-        });
+        write(place, "note an answer", () -> store.answered(account, place, time.now()));
     }
 
     /** Nothing was bought. */
     void giveBack(String place) {
-        calls.write("take back a place", () -> {
-            store.giveBack(account, place);
-            return true;
-        });
+        write(place, "take back a place", () -> store.giveBack(account, place));
     }
 
     /** The task is over. */
     void free(String place) {
-        calls.write("free a place", () -> {
-            store.free(account, place, time.now());
-            return true;
-        });
+        write(place, "free a place", () -> store.free(account, place, time.now()));
     }
 
     /** Nobody is to submit for so long. */

@@ -2,6 +2,8 @@ package io.genmedia.camel.media.internal.exchange;
 
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,7 @@ public final class Correlation {
         for (String name : names) {
             Object value = exchange.getMessage().getHeader(name);
             if (value != null) {
-                Object plain =
-                        value instanceof Number || value instanceof Boolean ? value : text(exchange, name, scheme);
+                Object plain = isPlain(value) ? value : text(exchange, name, scheme);
                 characters += name.length() + plain.toString().length();
                 kept.put(name, plain);
             }
@@ -43,6 +44,19 @@ public final class Correlation {
                     null);
         }
         return kept;
+    }
+
+    /** A number that can change, or that JSON does not have, is none. */
+    private static boolean isPlain(Object value) {
+        return value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof BigInteger
+                || value instanceof BigDecimal
+                || value instanceof Double real && Double.isFinite(real)
+                || value instanceof Float real && Float.isFinite(real);
     }
 
     private static String text(Exchange exchange, String name, String scheme) throws InvalidMediaRequestException {

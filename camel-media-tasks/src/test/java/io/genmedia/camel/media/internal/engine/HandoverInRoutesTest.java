@@ -134,8 +134,9 @@ class HandoverInRoutesTest {
         routes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").process(generate).process(e -> assertThat(stored("t1").state())
-                        .isEqualTo(State.ACCEPTED));
+                from("direct:in")
+                        .process(generate)
+                        .process(e -> assertThat(stored("t1").state()).isEqualTo(State.ACCEPTED));
             }
         });
 
@@ -207,8 +208,8 @@ class HandoverInRoutesTest {
                         .end();
             }
         });
-        CompletableFuture<Exchange> sent = context.createProducerTemplate().asyncSend("direct:in", e -> e.getMessage()
-                .setBody("a slow fox"));
+        CompletableFuture<Exchange> sent = context.createProducerTemplate()
+                .asyncSend("direct:in", e -> e.getMessage().setBody("a slow fox"));
         await().until(() -> tasks == 1 && offline.account().trackers().size() == 1);
 
         time.advance(Duration.ofMinutes(5));
@@ -226,7 +227,8 @@ class HandoverInRoutesTest {
             @Override
             public void configure() {
                 from("direct:in")
-                        .errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0))
+                        .errorHandler(
+                                defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0))
                         .process(generate)
                         .process(e -> {
                             if (++tries[0] < 3) {
@@ -314,10 +316,15 @@ class HandoverInRoutesTest {
         routes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:in").split(body()).shareUnitOfWork().process(generate).end().process(e -> {
-                    assertThat(store.all()).allMatch(task -> task.state() == State.ACCEPTED);
-                    HandoverInRoutesTest.fail(e);
-                });
+                from("direct:in")
+                        .split(body())
+                        .shareUnitOfWork()
+                        .process(generate)
+                        .end()
+                        .process(e -> {
+                            assertThat(store.all()).allMatch(task -> task.state() == State.ACCEPTED);
+                            HandoverInRoutesTest.fail(e);
+                        });
             }
         });
 
