@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.genmedia.camel.gateai.GateAiComponent;
+import io.genmedia.camel.gateai.GateAiEndpoint;
 import io.genmedia.camel.media.contract.docs.ComponentMetadata;
 import io.genmedia.camel.media.contract.docs.ComponentPageTest;
 import io.genmedia.camel.media.contract.docs.Page;
@@ -183,6 +184,42 @@ class DurabilityPageTest extends ComponentPageTest {
 
     @Test
     void shouldListAndReleaseADeadTaskByJmx() throws Exception {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        shouldTellAgainWhatIsReleased((context, id) -> {
+            ObjectName completed = server.queryNames(
+                            new ObjectName("org.apache.camel:context=" + context.getManagementName()
+                                    + ",type=endpoints,name=\"gateai://completed*\""),
+                            null)
+                    .iterator()
+                    .next();
+            assertThat((List<?>) server.invoke(completed, "deadTasks", null, null))
+                    .singleElement()
+                    .asString()
+                    .startsWith(id);
+
+            assertThat(server.invoke(
+                            completed, "releaseTask", new Object[] {id}, new String[] {String.class.getName()}))
+                    .isEqualTo(true);
+        });
+    }
+
+    @Test
+    void shouldListAndReleaseDeadTasksInJava() throws Exception {
+        shouldTellAgainWhatIsReleased((context, id) -> {
+            GateAiEndpoint completed = context.getEndpoint("gateai:completed", GateAiEndpoint.class);
+            assertThat(completed.deadTasks()).singleElement().asString().startsWith(id);
+
+            assertThat(completed.releaseTasks()).isEqualTo(1);
+        });
+    }
+
+    /** Finds a dead task, and releases it. */
+    @FunctionalInterface
+    private interface Release {
+        void run(DefaultCamelContext context, String taskId) throws Exception;
+    }
+
+    private void shouldTellAgainWhatIsReleased(Release release) throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             context.addComponent("gateai", component());
@@ -201,31 +238,16 @@ class DurabilityPageTest extends ComponentPageTest {
             });
             context.start();
             context.createProducerTemplate().sendBody("direct:order", PROMPT);
-            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-            ObjectName completed = server.queryNames(
-                            new ObjectName("org.apache.camel:context=" + context.getManagementName()
-                                    + ",type=endpoints,name=\"gateai://completed*\""),
-                            null)
-                    .iterator()
-                    .next();
-            await().atMost(FilmShop.PATIENCE)
-                    .until(() -> !deadTasks(server, completed).isEmpty());
-            String id = simulator.gateai().createdTasks().get(0).id();
-            assertThat(deadTasks(server, completed)).singleElement().asString().startsWith(id);
+            GateAiEndpoint any = context.getEndpoint("gateai:completed", GateAiEndpoint.class);
+            await().atMost(FilmShop.PATIENCE).until(() -> !any.deadTasks().isEmpty());
 
             broken.set(false);
-            Object released =
-                    server.invoke(completed, "releaseTask", new Object[] {id}, new String[] {String.class.getName()});
+            release.run(context, simulator.gateai().createdTasks().get(0).id());
 
-            assertThat(released).isEqualTo(true);
             assertThat(context.createConsumerTemplate().receive("seda:delivered", 20_000))
                     .isNotNull();
-            assertThat(deadTasks(server, completed)).isEmpty();
+            assertThat(any.deadTasks()).isEmpty();
         }
-    }
-
-    private static List<?> deadTasks(MBeanServer server, ObjectName endpoint) throws Exception {
-        return (List<?>) server.invoke(endpoint, "deadTasks", null, null);
     }
 
     @Test
