@@ -80,7 +80,7 @@ enum Database {
         }
         H2Session session =
                 Sql.query(connection, H2Session.QUERY, H2Session::read).get(0);
-        if (session.server() != null || session.path() != null && isServer(Path.of(session.path()))) {
+        if (session.server() != null || (session.path() != null && isServer(Path.of(session.path())))) {
             return null;
         }
         return session.path() != null ? session.path() : "mem:" + session.database();

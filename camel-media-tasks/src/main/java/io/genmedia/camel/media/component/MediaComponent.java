@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.Service;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
@@ -112,6 +114,17 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
         return endpoint;
     }
 
+    /** A store that is a bean starts and stops with the context, so that other nodes learn at once when this one is gone. */
+    private void manage(Service store) {
+        if (getCamelContext().hasService(known -> known == store) == null) {
+            try {
+                getCamelContext().addService(store, true, true);
+            } catch (Exception e) {
+                throw RuntimeCamelException.wrapRuntimeCamelException(e);
+            }
+        }
+    }
+
     private TaskStore storeOfOptions() {
         Optional<TaskStoreFactory> factory = getCamelContext()
                 .getCamelContextExtension()
@@ -188,6 +201,9 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
             TaskStore store = taskStore;
             if (store == null) {
                 store = getCamelContext().getRegistry().findSingleByType(TaskStore.class);
+            }
+            if (store instanceof Service service) {
+                manage(service);
             }
             engine = new MediaEngine(
                     getCamelContext(), provider(), engineOptions(store == null ? storeOfOptions() : store));

@@ -3,6 +3,7 @@ package io.genmedia.camel.media.component;
 import io.genmedia.camel.media.internal.engine.AccountState;
 import io.genmedia.camel.media.internal.engine.MediaEngine;
 import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.StoredTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,14 @@ final class MediaConsole extends AbstractDevConsole {
                 engine.accounts().stream().map(MediaConsole::toMap).toList();
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("exchanges", engine.steps().size());
+        all.put("deadTasks", deadTasks());
         all.put("accounts", accounts);
         return all;
+    }
+
+    /** The tasks that the route of completed failed to handle too often, by id. */
+    private List<String> deadTasks() {
+        return engine.detached().dead().stream().map(StoredTask::taskId).toList();
     }
 
     private static Map<String, Object> toMap(AccountState account) {
@@ -70,6 +77,12 @@ final class MediaConsole extends AbstractDevConsole {
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
         text.append("Exchanges being worked on: ").append(engine.steps().size()).append('\n');
+        List<String> dead = deadTasks();
+        if (!dead.isEmpty()) {
+            text.append("Told too often without success, until they are released: ")
+                    .append(String.join(", ", dead))
+                    .append('\n');
+        }
         for (AccountState account : engine.accounts()) {
             text.append("\nAccount ").append(account.key()).append(" at ").append(account.baseUrl());
             text.append("\n    Tasks followed: ").append(account.tasksFollowed());

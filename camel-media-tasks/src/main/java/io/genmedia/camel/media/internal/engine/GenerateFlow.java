@@ -408,8 +408,10 @@ public final class GenerateFlow {
             if (purchase.submitted() != null) {
                 task = purchase.submitted().task();
                 freePlace = purchase.submitted().onEnd();
-                if (options.completion() != Completion.NONE) {
-                    // a stop ends the wait without an outcome: the place is not to be held for ever
+                if (options.completion() != Completion.NONE && options.account().places() == null) {
+                    // a stop ends the wait without an outcome: the place is not to be held for ever. One that is shared
+                    // is: the
+                    // task goes on at the provider, and whoever takes it up again frees it
                     step.afterwards(freePlace);
                 }
             } else {

@@ -36,6 +36,7 @@ final class Housekeeping {
     private volatile boolean running;
     private volatile TimeSource.Cancellable next = () -> {};
     private Instant forgetsAt;
+    private Instant orphansFrom;
 
     /**
      * @param grace for how long a message may take to come back
@@ -62,6 +63,8 @@ final class Housekeeping {
         if (store.isDurable()) {
             running = true;
             forgetsAt = time.now();
+            // the messages of an application that was stopped for long come back when it starts
+            orphansFrom = time.now().plus(grace);
             calls.run(this::keep);
         }
     }
@@ -101,11 +104,26 @@ final class Housekeeping {
                     provider.displayName(),
                     grace.toSeconds());
         }
-        store.orphans(provider.scheme(), now).forEach(this::orphan);
+        if (!orphansFrom.isAfter(now)) {
+            store.orphans(provider.scheme(), now).forEach(this::orphanSurely);
+        }
         if (!forgetsAt.isAfter(now)) {
             forgetsAt = now.plus(FORGET_EVERY);
             int forgotten = store.forget(provider.scheme(), now.minus(retention));
             LOG.debug("{}: {} tasks that ended long ago are forgotten", provider.scheme(), forgotten);
+        }
+    }
+
+    /** One that cannot be changed is not to stand in the way of the others. */
+    private void orphanSurely(StoredTask task) {
+        try {
+            orphan(task);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{}: the entry of {} could not be made an orphan's: {}",
+                    provider.scheme(),
+                    task.key(),
+                    e.toString());
         }
     }
 

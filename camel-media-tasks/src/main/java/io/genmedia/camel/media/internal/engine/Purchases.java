@@ -395,7 +395,7 @@ final class Purchases {
         }
 
         private void finish(Purchase bought, Throwable failure) {
-            if (failure != null && !isHandedOn()) {
+            if (failure != null) {
                 LOG.error(
                         "{}: task {} goes on without its record",
                         provider.scheme(),

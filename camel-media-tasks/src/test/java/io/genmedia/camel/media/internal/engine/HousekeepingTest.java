@@ -98,6 +98,24 @@ class HousekeepingTest {
     }
 
     @Test
+    void shouldGiveTheMessagesOfAnApplicationThatWasStoppedForLongTimeToComeBackWhenItStarts() {
+        // given: the stop of the application let go of it, and nobody was there for a weekend
+        StoredTask bought = bought("k", "t1");
+        storeOfOne.replace(
+                bought, bought.delivering(bought.delivery().orphanAt(time.now().plus(GRACE)), time.now()));
+        storeOfOne.dies();
+        time.advance(Duration.ofDays(2));
+
+        housekeeping.start();
+        time.advance(GRACE.minusSeconds(1));
+        Mode early = stored("k").delivery().mode();
+        time.advance(Housekeeping.LOOK_EVERY.plusSeconds(1));
+
+        assertThat(early).isEqualTo(Mode.AWAITED);
+        assertThat(stored("k").delivery().mode()).isEqualTo(Mode.ORPHAN);
+    }
+
+    @Test
     void shouldSayOfASubmitThatNobodyCanTellAnyMoreThatItsOutcomeIsUnknown() {
         intent("k");
         housekeeping.start();
