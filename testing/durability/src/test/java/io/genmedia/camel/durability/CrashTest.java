@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * An application is killed with SIGKILL at random moments, from the first of its start on, and started again at once, while 500
@@ -31,11 +33,13 @@ class CrashTest {
     private static final Duration LAST_LIFE = Duration.ofSeconds(90);
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldLoseNothingAndBuyNothingTwiceWhenKilledWithAFolderAndH2() throws Exception {
         killManyTimes("crash-h2", Database.h2(), Source.FOLDER);
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void shouldLoseNothingAndBuyNothingTwiceWhenKilledWithABrokerAndPostgreSql() throws Exception {
         killManyTimes("crash-postgresql", Database.postgres(), Source.JMS);
     }

@@ -220,12 +220,21 @@ public final class DetachedTasks {
                 .whenComplete((untold, failure) -> {
                     if (failure == null) {
                         shares.computeIfPresent(share, (same, last) -> now);
-                        untold.forEach(this::follow);
+                        untold.forEach(this::followSurely);
                     } else if (!store.isShared() && shares.containsKey(share)) {
                         // where others use the store too, the next look comes by itself
                         look(share);
                     }
                 });
+    }
+
+    /** One that cannot be followed is not to stand in the way of the others. */
+    private void followSurely(StoredTask stored) {
+        try {
+            follow(stored);
+        } catch (RuntimeException e) {
+            LOG.error("Task {} of {} cannot be followed: {}", stored.taskId(), provider.scheme(), e.toString(), e);
+        }
     }
 
     private boolean isOurs(StoredTask task) {

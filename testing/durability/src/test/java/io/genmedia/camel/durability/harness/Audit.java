@@ -142,12 +142,14 @@ public final class Audit {
         Lane.SCHEMES.forEach(scheme -> tasks.put(scheme, world.tasks(scheme).size()));
         return String.format(
                 Locale.ROOT,
-                "%s%d prompts, tasks bought %s, tasks delivered %d in %d deliveries, ledger %s, prompts of unknown outcome %d",
+                "%s%d prompts, tasks bought %s, tasks delivered %d in %d deliveries, %d of them by another process than the one that"
+                        + " submitted, ledger %s, prompts of unknown outcome %d",
                 seed,
                 workload.prompts().size(),
                 tasks,
                 ledger.deliveredTasks().size(),
                 ledger.deliveries().size(),
+                ledger.deliveredElsewhere(),
                 kinds,
                 ledger.byPrompt(Kind.UNKNOWN).size());
     }

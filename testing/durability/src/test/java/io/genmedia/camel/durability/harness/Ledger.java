@@ -60,6 +60,16 @@ public final class Ledger {
         return deliveries().stream().map(Entry::taskId).collect(Collectors.toSet());
     }
 
+    /** @return how many deliveries are of tasks that another application has handed on */
+    long deliveredElsewhere() {
+        Map<String, String> submitter = entries.stream()
+                .filter(is(Kind.HANDED_ON))
+                .collect(Collectors.toMap(Entry::taskId, Entry::node, (first, again) -> first));
+        return deliveries().stream()
+                .filter(entry -> !entry.node().equals(submitter.getOrDefault(entry.taskId(), entry.node())))
+                .count();
+    }
+
     /**
      * @param node which was lost
      * @return the deliveries by others of tasks that it has handed on

@@ -39,11 +39,6 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** @return its name in the ledger */
-    public String name() {
-        return name;
-    }
-
     /** @return whether all its routes have started */
     public boolean isReady() {
         try {

@@ -34,7 +34,6 @@ public final class World implements AutoCloseable {
     private final MediaSimulator simulator;
     private final JmsBroker jms;
     private final KafkaBroker kafka;
-    private final Map<String, String> options = new LinkedHashMap<>();
     private final List<Node> nodes = new ArrayList<>();
 
     /**
@@ -90,12 +89,6 @@ public final class World implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Sets an option of all components for the applications that are started from now on. */
-    public World option(String name, String value) {
-        Lane.SCHEMES.forEach(scheme -> options.put("camel.component." + scheme + "." + name, value));
-        return this;
-    }
-
     /** Starts an application. */
     public Node start(String name) {
         Map<String, String> properties = new LinkedHashMap<>(settings(name).toProperties());
@@ -110,7 +103,6 @@ public final class World implements AutoCloseable {
             properties.put(prefix + "max-concurrent", "0");
             properties.put(prefix + "task-store-url", database.url(folder));
         }
-        properties.putAll(options);
         Node node = Node.start(name, ApplicationJvm.shared().command(properties), folder.resolve(name + ".log"));
         nodes.add(node);
         return node;
