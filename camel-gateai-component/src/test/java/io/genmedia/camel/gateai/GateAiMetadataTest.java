@@ -26,10 +26,10 @@ class GateAiMetadataTest extends ComponentMetadataTest {
         return GateAiConstants.class;
     }
 
-    /** GateAI's dashboard has no pages, it calls nobody, and no task of its is an orphan as long as the store is in memory. */
+    /** GateAI's dashboard has no pages, and it calls nobody. */
     @Override
     protected Set<String> headersOfOthers() {
-        return Set.of(MediaHeaders.TOTAL, MediaHeaders.AWAITED, MediaHeaders.ORPHAN);
+        return Set.of(MediaHeaders.TOTAL, MediaHeaders.AWAITED);
     }
 
     @Override

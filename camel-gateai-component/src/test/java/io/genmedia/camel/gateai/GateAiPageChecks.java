@@ -377,7 +377,7 @@ final class GateAiPageChecks {
                     .contains("'ten'");
         });
         ALL.put("resume-timeout", page -> {
-            gateAi().taskDuration(Duration.ofMillis(900));
+            gateAi().taskDuration(Duration.ofSeconds(4));
 
             page.template().sendBody("direct:impatient", "A cat");
 

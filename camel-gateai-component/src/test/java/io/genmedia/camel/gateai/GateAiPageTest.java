@@ -65,6 +65,6 @@ class GateAiPageTest extends ComponentPageTest {
                 "pause",
                 "20",
                 "patience",
-                "300ms");
+                "2s");
     }
 }

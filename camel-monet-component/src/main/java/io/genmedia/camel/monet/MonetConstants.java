@@ -84,5 +84,12 @@ public final class MonetConstants {
             javaType = "Long")
     public static final String TOTAL = MediaHeaders.TOTAL;
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Out, of the consumer completed: true where the message of the task did not come back, with a durable store.",
+            javaType = "Boolean")
+    public static final String ORPHAN = MediaHeaders.ORPHAN;
+
     private MonetConstants() {}
 }

@@ -21,15 +21,10 @@ class MonetMetadataTest extends ComponentMetadataTest {
         return MonetConstants.class;
     }
 
-    /** Monet tells no cost and no budget, it calls nobody, and no task of its is an orphan as long as the store is in memory. */
+    /** Monet tells no cost and no budget, and it calls nobody. */
     @Override
     protected Set<String> headersOfOthers() {
-        return Set.of(
-                MediaHeaders.COST,
-                MediaHeaders.REMAINING,
-                MediaHeaders.ADJUSTMENTS,
-                MediaHeaders.AWAITED,
-                MediaHeaders.ORPHAN);
+        return Set.of(MediaHeaders.COST, MediaHeaders.REMAINING, MediaHeaders.ADJUSTMENTS, MediaHeaders.AWAITED);
     }
 
     @Override

@@ -60,7 +60,7 @@ class MonetPageTest extends ComponentPageTest {
                 "films", "seda:films",
                 "told.file", folder.resolve("told.txt").toString(),
                 "pause", "20",
-                "patience", "200ms",
+                "patience", "2s",
                 "proxy.host", "127.0.0.1",
                 "proxy.port", String.valueOf(simulator.simulator().port()));
     }

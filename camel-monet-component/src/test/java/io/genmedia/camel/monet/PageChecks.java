@@ -275,7 +275,7 @@ final class PageChecks {
                     .contains("'ten'");
         });
         ALL.put("resume-timeout", page -> {
-            monet().taskDuration(Duration.ofMillis(700));
+            monet().taskDuration(Duration.ofSeconds(4));
 
             page.template().sendBody("direct:impatient", "A cat");
 

@@ -99,5 +99,12 @@ public final class UnificallyConstants {
             javaType = "String")
     public static final String IDEMPOTENCY_KEY = MediaHeaders.IDEMPOTENCY_KEY;
 
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Out, of the consumer completed: true where the message of the task did not come back, with a durable store.",
+            javaType = "Boolean")
+    public static final String ORPHAN = MediaHeaders.ORPHAN;
+
     private UnificallyConstants() {}
 }

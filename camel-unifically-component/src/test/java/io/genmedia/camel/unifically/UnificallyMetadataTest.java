@@ -26,10 +26,10 @@ class UnificallyMetadataTest extends ComponentMetadataTest {
         return UnificallyConstants.class;
     }
 
-    /** Unifically lists no tasks and changes no request, and no task of its is an orphan as long as the store is in memory. */
+    /** Unifically lists no tasks and changes no request. */
     @Override
     protected Set<String> headersOfOthers() {
-        return Set.of(MediaHeaders.TOTAL, MediaHeaders.ADJUSTMENTS, MediaHeaders.ORPHAN);
+        return Set.of(MediaHeaders.TOTAL, MediaHeaders.ADJUSTMENTS);
     }
 
     @Override

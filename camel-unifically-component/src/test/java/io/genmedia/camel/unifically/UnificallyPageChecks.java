@@ -477,7 +477,7 @@ final class UnificallyPageChecks {
                     .contains("'ten'");
         });
         ALL.put("resume-timeout", page -> {
-            unifically().taskDuration(Duration.ofMillis(900));
+            unifically().taskDuration(Duration.ofSeconds(4));
 
             page.template().sendBody("direct:impatient", "A cat");
 

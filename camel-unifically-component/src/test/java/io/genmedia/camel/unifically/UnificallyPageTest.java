@@ -89,13 +89,6 @@ class UnificallyPageTest extends ComponentPageTest {
     @Override
     protected Map<String, String> properties(Path folder) {
         return Map.of(
-                "tasks",
-                folder.resolve("tasks").toString(),
-                "account.period",
-                "100",
-                "pause",
-                "20",
-                "patience",
-                "300ms");
+                "tasks", folder.resolve("tasks").toString(), "account.period", "100", "pause", "20", "patience", "2s");
     }
 }

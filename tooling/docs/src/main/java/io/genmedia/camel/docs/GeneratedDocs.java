@@ -38,6 +38,9 @@ public final class GeneratedDocs {
                     "docs/gateai.md",
                     "camel-gateai-component/src/generated/resources/META-INF/io/genmedia/camel/gateai/gateai.json"),
             options(
+                    "docs/durability.md",
+                    "camel-gateai-component/src/generated/resources/META-INF/io/genmedia/camel/gateai/gateai.json"),
+            options(
                     "docs/unifically.md",
                     "camel-unifically-component/src/generated/resources/META-INF/io/genmedia/camel/unifically/unifically.json"));
 

@@ -1,6 +1,9 @@
 package io.genmedia.camel.docs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.genmedia.camel.media.MediaJson;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,12 +13,14 @@ import java.util.regex.Pattern;
  * Fills the tables of a component's page from the metadata that Camel's build writes.
  *
  * <p>A table stands between two comments: {@code <!-- options: monet -->} and {@code <!-- /options -->}; in the same way {@code
- * path}, {@code component-options} and {@code headers}.
+ * path}, {@code component-options} and {@code headers}. Names after the scheme ask for these options alone, in this order:
+ * {@code <!-- options: monet model prompt -->}.
  */
 final class OptionTables {
 
     private static final Pattern MARKED = Pattern.compile(
-            "(<!-- (options|path|component-options|headers): ([a-z0-9-]+) -->\\n)(.*?)(<!-- /\\2 -->)", Pattern.DOTALL);
+            "(<!-- (options|path|component-options|headers): ([a-z0-9-]+)((?: \\w+)*) -->\\n)(.*?)(<!-- /\\2 -->)",
+            Pattern.DOTALL);
 
     private OptionTables() {}
 
@@ -28,8 +33,11 @@ final class OptionTables {
         String scheme = metadata.path("component").path("scheme").asText();
         Matcher marked = MARKED.matcher(page);
         return marked.replaceAll(found -> {
-            String table = found.group(3).equals(scheme) ? table(found.group(2), metadata) : found.group(4);
-            return Matcher.quoteReplacement(found.group(1) + table + found.group(5));
+            List<String> names = Arrays.stream(found.group(4).strip().split(" "))
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            String table = found.group(3).equals(scheme) ? table(found.group(2), metadata, names) : found.group(5);
+            return Matcher.quoteReplacement(found.group(1) + table + found.group(6));
         });
     }
 
@@ -41,13 +49,28 @@ final class OptionTables {
                 || page.contains("<!-- headers:");
     }
 
-    private static String table(String kind, JsonNode metadata) {
+    private static String table(String kind, JsonNode metadata, List<String> names) {
         return switch (kind) {
-            case "path" -> options(metadata.path("properties"), "path");
-            case "options" -> options(metadata.path("properties"), "parameter");
-            case "component-options" -> options(metadata.path("componentProperties"), "property");
-            default -> headers(metadata.path("headers"));
+            case "path" -> options(named(metadata.path("properties"), names), "path");
+            case "options" -> options(named(metadata.path("properties"), names), "parameter");
+            case "component-options" -> options(named(metadata.path("componentProperties"), names), "property");
+            default -> headers(named(metadata.path("headers"), names));
         };
+    }
+
+    /** Those with these names, in this order; all where there are no names. */
+    private static JsonNode named(JsonNode options, List<String> names) {
+        if (names.isEmpty()) {
+            return options;
+        }
+        ObjectNode some = MediaJson.mapper().createObjectNode();
+        for (String name : names) {
+            if (!options.has(name)) {
+                throw new IllegalArgumentException("A page asks for '" + name + "', which there is not");
+            }
+            some.set(name, options.get(name));
+        }
+        return some;
     }
 
     private static String options(JsonNode options, String kind) {

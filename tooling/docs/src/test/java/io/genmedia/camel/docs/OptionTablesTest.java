@@ -1,6 +1,7 @@
 package io.genmedia.camel.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.genmedia.camel.media.MediaJson;
@@ -57,6 +58,29 @@ class OptionTablesTest {
                 <!-- /headers -->
                 The end.
                 """);
+    }
+
+    @Test
+    void shouldFillATableWithTheOptionsThatAreAskedForInTheirOrder() {
+        String page = "<!-- options: studio old validation -->\n<!-- /options -->\n";
+
+        assertThat(fill(page))
+                .isEqualTo(
+                        """
+                <!-- options: studio old validation -->
+                | option | group | type | default | meaning |
+                | --- | --- | --- | --- | --- |
+                | `old` | advanced | Thing |  | **Deprecated.** Do not use. |
+                | `validation` | producer | standard, strict | `standard` | How strictly \\| it is checked. |
+                <!-- /options -->
+                """);
+    }
+
+    @Test
+    void shouldRefuseAPageThatAsksForAnOptionThatThereIsNot() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fill("<!-- options: studio new -->\n<!-- /options -->\n"))
+                .withMessageContaining("'new'");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.apache.camel.builder.Builder.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.genmedia.camel.media.MediaHeaders;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,27 @@ class SqsSourceTest extends SourceTestSupport {
         }
 
         assertThat(boughtKeys()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    /** So a sender may say what is made, or that it be bought again, unless the route forbids it. */
+    @Test
+    void shouldLetASenderSetTheHeadersOfTheComponentUnlessTheRouteRemovesThem() throws Exception {
+        sqs.send(queue, "A cat", Map.of(MediaHeaders.PROMPT, "A dog"));
+
+        try (FilmShop trusting =
+                shop().sells(from("&messageAttributeNames=All")).opens()) {
+            trusting.awaitSold(1);
+        }
+        sqs.send(queue, "A cat", Map.of(MediaHeaders.PROMPT, "A dog"));
+        try (FilmShop careful = shop().sells(
+                        from("&messageAttributeNames=All"), route -> route.removeHeaders("CamelMedia*"))
+                .opens()) {
+            careful.awaitSold(1);
+        }
+
+        assertThat(monet().createdTasks())
+                .extracting(task -> task.input().path("prompt").asText())
+                .containsExactly("A dog", "A cat");
     }
 
     @Test
