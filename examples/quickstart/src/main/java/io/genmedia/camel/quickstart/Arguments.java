@@ -10,6 +10,7 @@ import java.util.Map;
  * @param folders where it works
  * @param watch whether it goes on when all prompts are done
  * @param samples whether the samples are put there though it is not the first run
+ * @param durable whether what was bought is kept in a database beside the prompts
  * @param yes whether it begins at once though it costs money
  * @param apiKey null for the simulator
  * @param baseUrl null for the service's own
@@ -22,6 +23,7 @@ record Arguments(
         Folders folders,
         boolean watch,
         boolean samples,
+        boolean durable,
         boolean yes,
         String apiKey,
         String baseUrl,
@@ -44,6 +46,8 @@ record Arguments(
               --failed DIR      the folder of prompts that came to nothing
               --watch           go on for more prompts until Ctrl-C
               --samples         put the sample prompts there again
+              --durable         keep what was bought in a database beside the prompts: killed in the middle and started
+                                again, nothing is bought twice
               --simulate        use the simulator, although there is a key
               --base-url URL    another address of the service (or MONET_BASE_URL, GATEAI_BASE_URL,
                                 UNIFICALLY_BASE_URL)
@@ -67,6 +71,7 @@ record Arguments(
         Path failed = null;
         boolean watch = false;
         boolean samples = false;
+        boolean durable = false;
         boolean yes = false;
         boolean simulate = false;
         String baseUrl = null;
@@ -87,6 +92,7 @@ record Arguments(
                 case "--watch" -> watch = true;
                 case "--samples" -> samples = true;
                 case "--simulate" -> simulate = true;
+                case "--durable" -> durable = true;
                 case "--yes" -> yes = true;
                 default -> throw new IllegalArgumentException("There is no option " + given[i] + ".");
             }
@@ -108,6 +114,7 @@ record Arguments(
                         failed == null ? below.failed() : failed),
                 watch,
                 samples,
+                durable,
                 yes,
                 simulate ? null : given(environment.get(provider.apiKeyVariable())),
                 given(baseUrl == null ? environment.get(provider.baseUrlVariable()) : baseUrl),

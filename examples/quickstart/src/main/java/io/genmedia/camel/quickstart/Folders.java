@@ -27,6 +27,11 @@ public record Folders(Path prompts, Path results, Path failed) {
         return new Folders(folder.resolve("prompts"), folder.resolve("results"), folder.resolve("failed"));
     }
 
+    /** The file of a database that knows what was bought, without its ending. */
+    Path store() {
+        return prompts.resolve(".tasks").resolve("store");
+    }
+
     void create() throws IOException {
         Files.createDirectories(prompts);
         Files.createDirectories(results);

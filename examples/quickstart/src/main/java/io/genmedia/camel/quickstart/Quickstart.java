@@ -124,7 +124,7 @@ public final class Quickstart {
         Main camel = new Main();
         camel.bind("screen", screen);
         Path prompts = arguments.folders().prompts();
-        if (provider.knowsOrders()) {
+        if (provider.knowsOrders() || arguments.durable()) {
             camel.bind("promptReader", new PromptReader(prompts, provider, (file, part) -> Optional.empty()));
         } else {
             Receipts receipts = new Receipts(prompts, service.baseUrl());
@@ -147,6 +147,11 @@ public final class Quickstart {
         camel.addOverrideProperty(component + ".api-key", service.apiKey());
         if (service.uploadUrl() != null) {
             camel.addOverrideProperty(component + ".upload-url", service.uploadUrl());
+        }
+        if (arguments.durable()) {
+            camel.addOverrideProperty(
+                    component + ".task-store-url",
+                    "jdbc:h2:file:" + inUri(arguments.folders().store()));
         }
         if (arguments.maxCost() != null) {
             camel.addOverrideProperty(component + ".max-cost", arguments.maxCost());

@@ -42,7 +42,29 @@ final class Fixture {
     }
 
     Quickstart quickstartWithKey(String key, String... more) {
-        String[] given = Stream.concat(
+        Arguments arguments = Arguments.of(given(more), Map.of(provider.apiKeyVariable(), key));
+        return new Quickstart(arguments, arguments.service(), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    /** What starts the program in a JVM of its own, in this {@link #environment()}. */
+    List<String> command(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Quickstart.class.getName()),
+                        Stream.of(given(more)))
+                .toList();
+    }
+
+    Map<String, String> environment() {
+        return Map.of(provider.apiKeyVariable(), service.apiKey());
+    }
+
+    private String[] given(String... more) {
+        return Stream.concat(
                         Stream.of(
                                 "--provider", provider.scheme(),
                                 "--prompts", folders.prompts().toString(),
@@ -52,8 +74,6 @@ final class Fixture {
                                 "--base-url", service.baseUrl()),
                         Stream.concat(uploadUrl(), Stream.of(more)))
                 .toArray(String[]::new);
-        Arguments arguments = Arguments.of(given, Map.of(provider.apiKeyVariable(), key));
-        return new Quickstart(arguments, arguments.service(), new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
     private Stream<String> uploadUrl() {
