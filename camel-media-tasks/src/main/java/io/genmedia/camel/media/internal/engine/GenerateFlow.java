@@ -83,6 +83,7 @@ public final class GenerateFlow {
     private final TimeSource time;
     private final Steps steps;
     private final Purchases purchases;
+    private final PurchaseErrors errors;
     private final RequestReader requests;
     private final LocalUploads uploads;
     private final Checkout checkout;
@@ -105,6 +106,7 @@ public final class GenerateFlow {
         this.time = time;
         this.steps = steps;
         this.purchases = purchases;
+        this.errors = new PurchaseErrors(provider);
         this.requests = new RequestReader(provider);
         this.uploads = uploads;
         this.checkout = new Checkout(provider, time, steps::run);
@@ -200,8 +202,7 @@ public final class GenerateFlow {
             purchases.buy(wish, mayNotBuy ? this::refuse : this::submit).whenComplete((purchase, failure) -> {
                 try {
                     if (failure != null) {
-                        notBought(
-                                mayNotBuy ? purchases.stillUnknown(key) : withWhatWasBefore(Failures.unwrap(failure)));
+                        notBought(mayNotBuy ? errors.stillUnknown(key) : withWhatWasBefore(Failures.unwrap(failure)));
                     } else {
                         bought(purchase);
                     }
@@ -215,7 +216,7 @@ public final class GenerateFlow {
         private Throwable withWhatWasBefore(Throwable failure) {
             boolean notBought =
                     failure instanceof MediaException media && media.getAcceptance() == Acceptance.NOT_ACCEPTED;
-            return notBought && step.isUnknownBefore() ? purchases.stillUnknown(key, failure) : failure;
+            return notBought && step.isUnknownBefore() ? errors.stillUnknown(key, failure) : failure;
         }
 
         private StoredTask intent() throws InvalidMediaRequestException {
@@ -259,13 +260,13 @@ public final class GenerateFlow {
         }
 
         /** Only a task that turned up meanwhile can be taken. */
-        private CompletableFuture<Submitted> refuse(Purchases.Offer offer) {
+        private CompletableFuture<Submitted> refuse(Offer offer) {
             // what the exchange knows the store is to know too, where it forgot it
-            return offer.intend().thenCompose(intended -> CompletableFuture.failedFuture(purchases.stillUnknown(key)));
+            return offer.intend().thenCompose(intended -> CompletableFuture.failedFuture(errors.stillUnknown(key)));
         }
 
         /** Uploads, waits for a place, sends. Called once for each attempt that is to be bought. */
-        private CompletableFuture<Submitted> submit(Purchases.Offer offer) {
+        private CompletableFuture<Submitted> submit(Offer offer) {
             attempt = offer.attempt();
             if (offered) {
                 // somebody was quicker and bought nothing: what was asked for first gave its place back
@@ -330,7 +331,7 @@ public final class GenerateFlow {
             return TaskSnapshot.accepted(id, request.kind(), request.model(), time.now());
         }
 
-        private Checkout.Order order(Goods ready, String sendAs, String callbackUrl, Purchases.Offer offer) {
+        private Checkout.Order order(Goods ready, String sendAs, String callbackUrl, Offer offer) {
             return new Checkout.Order(
                     ticket,
                     ready,

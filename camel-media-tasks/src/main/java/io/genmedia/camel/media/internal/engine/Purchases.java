@@ -2,14 +2,10 @@ package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.error.Acceptance;
-import io.genmedia.camel.media.error.InvalidMediaRequestException;
-import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.error.MediaException;
-import io.genmedia.camel.media.error.MediaTaskFailedException;
 import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.calls.Failures;
-import io.genmedia.camel.media.internal.errors.ErrorDecoder;
 import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
 import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.internal.store.StoreCalls;
@@ -25,11 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +49,7 @@ final class Purchases {
     private final TaskStore store;
     private final StoreCalls calls;
     private final TimeSource time;
+    private final PurchaseErrors errors;
     private final boolean idempotent;
     private final ConcurrentHashMap<String, UnderWay> underWay = new ConcurrentHashMap<>();
     /** What is known here of purchases, and not written yet: what the store says of them is old. */
@@ -65,6 +60,7 @@ final class Purchases {
         this.store = store;
         this.calls = calls;
         this.time = time;
+        this.errors = new PurchaseErrors(provider);
         this.idempotent = provider.capabilities().contains(MediaProvider.Capability.IDEMPOTENCY_KEY);
     }
 
@@ -106,15 +102,6 @@ final class Purchases {
      */
     record Submitted(TaskSnapshot task, Runnable onEnd) {}
 
-    /** Somebody else bought meanwhile, or is about to: nothing was sent, and the store is asked anew. */
-    private static final class Overtaken extends MediaTaskNotSubmittedException {
-        private static final long serialVersionUID = 1L;
-
-        Overtaken(String scheme) {
-            super("Somebody else buys it", MediaErrorDetails.notAccepted(scheme).withRetryable(true), null);
-        }
-    }
-
     /**
      * @param wish what is wanted
      * @param submit makes the submit it is offered
@@ -127,7 +114,7 @@ final class Purchases {
         if (other != null) {
             return other.digest().equals(mine.digest())
                     ? other.purchase().thenCompose(bought -> new Buying(wish, submit, mine.purchase()).join(bought))
-                    : CompletableFuture.failedFuture(anotherRequest(intent));
+                    : CompletableFuture.failedFuture(errors.anotherRequest(intent));
         }
         new Buying(wish, submit, mine.purchase()).look();
         return mine.purchase().whenComplete((purchase, error) -> underWay.remove(intent.key(), mine));
@@ -160,7 +147,7 @@ final class Purchases {
 
         void look() {
             if (wish.unwanted().getAsBoolean()) {
-                purchase.completeExceptionally(notSubmitted("nobody waits for it any more", null));
+                purchase.completeExceptionally(errors.notSubmitted("nobody waits for it any more", null));
                 return;
             }
             CompletableFuture<?> late = unwritten.get(intent.key());
@@ -169,8 +156,8 @@ final class Purchases {
                     if (late.isDone()) {
                         lookIntoStore();
                     } else {
-                        purchase.completeExceptionally(
-                                notSubmitted("the task store cannot be written, and what it says of it is old", null));
+                        purchase.completeExceptionally(errors.notSubmitted(
+                                "the task store cannot be written, and what it says of it is old", null));
                     }
                 });
             } else {
@@ -183,7 +170,7 @@ final class Purchases {
                     .whenComplete((found, failure) -> {
                         try {
                             if (failure != null) {
-                                throw notSubmitted(unreachable(failure), Failures.unwrap(failure));
+                                throw errors.storeIsAway(failure);
                             }
                             decide(found);
                         } catch (MediaException | RuntimeException | Error e) {
@@ -200,7 +187,7 @@ final class Purchases {
             StoredTask known = found.get();
             boolean same = known.request().digest().equals(intent.request().digest());
             if (!same && !(wish.sameMessage() && known.state() == State.FAILED)) {
-                throw anotherRequest(intent);
+                throw errors.anotherRequest(intent);
             }
             switch (known.state()) {
                 case ACCEPTED, SUCCEEDED -> take(new Entry(store, calls, known), known);
@@ -246,7 +233,7 @@ final class Purchases {
         /** What became of an earlier submit is not known. */
         private void again(StoredTask known) throws SubmitOutcomeUnknownException {
             if (!idempotent && !wish.resubmit()) {
-                throw stillUnknown(known.key());
+                throw errors.stillUnknown(known.key());
             }
             offer(known, known.sentAgain(intent, time.now()));
         }
@@ -257,7 +244,7 @@ final class Purchases {
 
         private void lookLater(StoredTask known) throws MediaTaskNotSubmittedException {
             if (!time.now().plus(LOOK_AGAIN).isBefore(wish.deadline())) {
-                throw notSubmitted(
+                throw errors.notSubmitted(
                         "node " + known.node() + " is about to buy it, or has, and did not say so yet", null);
             }
             time.schedule(() -> calls.run(this::look), LOOK_AGAIN);
@@ -267,13 +254,13 @@ final class Purchases {
             String told = failed.error() == null ? "" : " (" + failed.error() + ")";
             if (failed.refused()
                     && failed.request().digest().equals(intent.request().digest())) {
-                throw taskFailed(
+                throw errors.taskFailed(
                         failed,
                         "Task " + failed.taskId() + " was refused by " + provider.displayName() + told
                                 + ", and would be again: change the request.");
             }
             if (failed.attempt() >= wish.maxAttempts()) {
-                throw taskFailed(
+                throw errors.taskFailed(
                         failed,
                         "Task " + failed.taskId() + " failed at " + provider.displayName() + told + ", and "
                                 + failed.attempt() + " of maxAttempts=" + wish.maxAttempts()
@@ -283,7 +270,7 @@ final class Purchases {
         }
 
         private void offer(StoredTask before, StoredTask attempt) {
-            Offer offer = new Offer(wish, before, attempt);
+            Offer offer = new Offer(Purchases.this, store, calls, errors, wish, before, attempt);
             begun(offer)
                     .whenComplete((submitted, failure) -> calls.run(() -> {
                         try {
@@ -299,7 +286,7 @@ final class Purchases {
             try {
                 return submit.apply(offer);
             } catch (RuntimeException | Error e) {
-                return CompletableFuture.failedFuture(notSubmitted("it could not begin: " + e, e));
+                return CompletableFuture.failedFuture(errors.notSubmitted("it could not begin: " + e, e));
             }
         }
 
@@ -308,17 +295,17 @@ final class Purchases {
                 bought(offer, submitted);
                 return;
             }
-            if (failure instanceof Overtaken) {
+            if (failure instanceof Offer.Overtaken) {
                 look();
                 return;
             }
             Acceptance acceptance =
                     failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
             if (acceptance == Acceptance.NOT_ACCEPTED || !offer.isIntended()) {
-                boolean unknownBefore = offer.before != null && isUnknown(offer.before);
+                boolean unknownBefore = offer.mayBeBought();
                 calls.await(offer.withdraw(), FOR_THE_RECORD)
                         .thenRun(() -> purchase.completeExceptionally(
-                                unknownBefore ? stillUnknown(intent.key(), failure) : failure));
+                                unknownBefore ? errors.stillUnknown(intent.key(), failure) : failure));
                 return;
             }
             Entry entry = offer.entry();
@@ -348,7 +335,7 @@ final class Purchases {
                 offer.intend().whenComplete((intended, failure) -> {
                     if (failure == null) {
                         bought(offer, submitted);
-                    } else if (Failures.unwrap(failure) instanceof Overtaken) {
+                    } else if (Failures.unwrap(failure) instanceof Offer.Overtaken) {
                         look();
                     } else {
                         purchase.completeExceptionally(Failures.unwrap(failure));
@@ -405,152 +392,15 @@ final class Purchases {
         }
     }
 
-    /** A submit that may be made: its intent is written right before it is sent. */
-    final class Offer implements Checkout.Intent {
-
-        private final Wish wish;
-        private final StoredTask row;
-        private volatile StoredTask before;
-        /** A call that was to write the intent failed, and may have written it. */
-        private volatile boolean inDoubt;
-
-        private CompletableFuture<?> last = CompletableFuture.completedFuture(null);
-        private Entry entry;
-
-        private Offer(Wish wish, StoredTask before, StoredTask row) {
-            this.wish = wish;
-            this.before = before;
-            this.row = row;
-        }
-
-        /** @return which attempt of the purchase, from 1 */
-        int attempt() {
-            return row.attempt();
-        }
-
-        /** @return whether an earlier submit of this attempt may have bought it */
-        boolean mayBeBought() {
-            return before != null && isUnknown(before);
-        }
-
-        /**
-         * Writes the intent, right before the submit is sent.
-         *
-         * @return done when it stands in the store; fails where it cannot be written, or where somebody else bought meanwhile: then
-         *     nothing is to be sent
-         */
-        @Override
-        public synchronized CompletableFuture<Void> intend() {
-            CompletableFuture<Void> intended =
-                    last.handle((done, failure) -> write()).thenCompose(written -> written);
-            last = intended;
-            return intended;
-        }
-
-        private synchronized CompletableFuture<Void> write() {
-            if (entry != null) {
-                return CompletableFuture.completedFuture(null);
-            }
-            return calls.ask("write an intent", this::claim, patience(wish), this::takeBack)
-                    .handle((claimed, failure) -> {
-                        if (failure != null) {
-                            if (inDoubt) {
-                                undone(() -> mine().map(this::restore).orElse(true));
-                            }
-                            throw new CompletionException(notSubmitted(unreachable(failure), Failures.unwrap(failure)));
-                        }
-                        if (claimed.isEmpty()) {
-                            throw new CompletionException(new Overtaken(provider.scheme()));
-                        }
-                        claimed(claimed.get());
-                        return null;
-                    });
-        }
-
-        private synchronized void claimed(StoredTask stored) {
-            entry = new Entry(store, calls, stored);
-        }
-
-        private Optional<StoredTask> claim() {
-            boolean again = inDoubt;
-            inDoubt = true;
-            Optional<StoredTask> claimed = before != null
-                    ? store.replace(before, row)
-                    : store.claim(row).isEmpty() ? Optional.of(row) : Optional.empty();
-            if (claimed.isEmpty() && again) {
-                claimed = mine();
-            }
-            inDoubt = false;
-            return claimed;
-        }
-
-        /** The intent of this offer, where it stands in the store. */
-        private Optional<StoredTask> mine() {
-            return store.find(row.provider(), row.key())
-                    .filter(stored -> stored.equals(row.withRevision(stored.revision())));
-        }
-
-        /** The intent was written after all, and nobody waits for it any more. */
-        private void takeBack(Optional<StoredTask> stored) {
-            stored.ifPresent(intent -> undone(() -> restore(intent)));
-        }
-
-        /**
-         * Takes the intent back: it is proven that nothing was bought.
-         *
-         * @return done when the store is as it was before
-         */
-        @Override
-        public synchronized CompletableFuture<Void> withdraw() {
-            CompletableFuture<Void> withdrawn =
-                    last.handle((done, failure) -> undo()).thenCompose(undone -> undone);
-            last = withdrawn;
-            return withdrawn;
-        }
-
-        private synchronized CompletableFuture<Void> undo() {
-            if (entry == null) {
-                return CompletableFuture.completedFuture(null);
-            }
-            StoredTask intent = entry.row();
-            entry = null;
-            return undone(() -> restore(intent)).thenRun(() -> {});
-        }
-
-        private CompletableFuture<Boolean> undone(Supplier<Boolean> restoring) {
-            return whileUnwritten(row.key(), calls.write("take back an intent", restoring));
-        }
-
-        private boolean restore(StoredTask intent) {
-            if (before == null) {
-                return store.remove(intent);
-            }
-            Optional<StoredTask> restored = store.replace(intent, before);
-            // as it stands now: it may be intended again
-            restored.ifPresent(stored -> before = stored);
-            return restored.isPresent();
-        }
-
-        private synchronized boolean isIntended() {
-            return entry != null;
-        }
-
-        private synchronized Entry entry() {
-            return entry;
-        }
-    }
-
-    private static boolean isUnknown(StoredTask task) {
+    /** @return whether it is not known what became of a submit */
+    static boolean isUnknown(StoredTask task) {
         return task.state() == State.INTENT || task.state() == State.UNKNOWN;
     }
 
-    private Instant patience(Wish wish) {
+    /** @return until when a message waits for a store that cannot be reached */
+    Instant patience(Wish wish) {
         Instant patience = time.now().plus(PATIENCE);
         return patience.isBefore(wish.deadline()) ? patience : wish.deadline();
-    }
-
-    private static String unreachable(Throwable failure) {
-        return "the task store could not write it: " + Failures.unwrap(failure).getMessage();
     }
 
     /**
@@ -622,7 +472,7 @@ final class Purchases {
     }
 
     /** Until it is written, who asks for the same waits: what the store says of it is old. */
-    private <T> CompletableFuture<T> whileUnwritten(String key, CompletableFuture<T> written) {
+    <T> CompletableFuture<T> whileUnwritten(String key, CompletableFuture<T> written) {
         unwritten.put(key, written);
         written.whenComplete((done, failure) -> unwritten.remove(key, written));
         return written;
@@ -709,47 +559,7 @@ final class Purchases {
         return Optional.empty();
     }
 
-    /** @return the failure of a purchase whose submit has no known outcome */
-    SubmitOutcomeUnknownException stillUnknown(String key) {
-        return stillUnknown(key, null);
-    }
-
-    /** That this submit bought nothing says nothing of the one before. */
-    SubmitOutcomeUnknownException stillUnknown(String key, Throwable now) {
-        return new SubmitOutcomeUnknownException(
-                "An earlier submit of this message to " + provider.displayName() + " under the key " + key
-                        + " has no known outcome"
-                        + (now == null ? "" : ", and this one failed (" + now.getMessage() + ")") + ". "
-                        + ErrorDecoder.adviceOnUnknownOutcome(provider),
-                new MediaErrorDetails(provider.scheme(), 0, null, null, Acceptance.UNKNOWN, false, null),
-                // a route asks for the innermost failure of ours: it is not to hear that nothing was bought
-                now == null ? null : now.getCause());
-    }
-
-    private MediaTaskNotSubmittedException notSubmitted(String why, Throwable cause) {
-        return new MediaTaskNotSubmittedException(
-                "Nothing was sent to " + provider.displayName() + ": " + why + ". The message can be sent again.",
-                MediaErrorDetails.notAccepted(provider.scheme()).withRetryable(true),
-                cause);
-    }
-
     boolean isIdempotent() {
         return idempotent;
-    }
-
-    private InvalidMediaRequestException anotherRequest(StoredTask intent) {
-        return new InvalidMediaRequestException(
-                "The idempotency key " + intent.key()
-                        + " stands for another request already: the same key never buys two"
-                        + " things. Give each its own idempotencyKey.",
-                MediaErrorDetails.notAccepted(provider.scheme()),
-                null);
-    }
-
-    private MediaTaskFailedException taskFailed(StoredTask failed, String message) {
-        return new MediaTaskFailedException(
-                message,
-                MediaErrorDetails.accepted(provider.scheme(), failed.taskId()).withRetryable(false),
-                null);
     }
 }

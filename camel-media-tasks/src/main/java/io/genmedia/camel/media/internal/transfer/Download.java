@@ -272,7 +272,7 @@ final class Download {
         private DownloadStep step;
         private IntConsumer more;
         private long heard;
-        private boolean over;
+        private volatile boolean over;
         private volatile boolean tooMuch;
         private volatile StreamCall call;
 
@@ -292,7 +292,12 @@ final class Download {
                 headers.put("If-Range", validator);
             }
             ApiKey apiKey = withKey ? request.key() : null;
-            call = client.get(address, headers, apiKey, this);
+            StreamCall started = client.get(address, headers, apiKey, this);
+            call = started;
+            if (over) {
+                // its content began to come, and somebody stopped it, before it was known here
+                started.cancel();
+            }
         }
 
         void stop() {

@@ -26,10 +26,7 @@ final class CallbackSite implements AutoCloseable {
     final CamelContext context;
     final CallbackSecrets secrets = CallbackSecrets.of("the secret of the account");
     final Queue<CallbackArrival> arrivals = new ConcurrentLinkedQueue<>();
-    final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(20))
-            .build();
+    final HttpClient client = newClient();
     private final int port;
 
     CallbackSite() {
@@ -85,9 +82,17 @@ final class CallbackSite implements AutoCloseable {
         return to(PATH, secrets.query(submitId));
     }
 
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            // on a connection of its own: one that a refusal has left may be closed by the server just now
+            return newClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -12,7 +12,6 @@ import io.genmedia.camel.media.error.MediaTaskFailedException;
 import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.calls.Failures;
-import io.genmedia.camel.media.internal.engine.Purchases.Offer;
 import io.genmedia.camel.media.internal.engine.Purchases.Purchase;
 import io.genmedia.camel.media.internal.engine.Purchases.Submitted;
 import io.genmedia.camel.media.internal.store.Entry;
