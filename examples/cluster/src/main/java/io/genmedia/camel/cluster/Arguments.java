@@ -49,7 +49,7 @@ record Arguments(
               --folder DIR      where the workers' logs go (cluster-logs)
               --rate-limit N/S  gateai, simulated: at most N tasks in any S, as 5/3s, to see it sooner
               --pay             use the service with the key in MONET_API_KEY, GATEAI_API_KEY or UNIFICALLY_API_KEY:
-                                THIS SPENDS MONEY, for each of the prompts
+                                THIS SPENDS MONEY, for each of the prompts; with --kafka and --database only
               --help            this
 
             Without --pay a stand-in for the provider runs in this program, and nothing is paid.
@@ -109,6 +109,11 @@ record Arguments(
         if (pay && (apiKey == null || apiKey.isBlank())) {
             throw new IllegalArgumentException(
                     "The option --pay needs the key of " + provider.title() + " in " + provider.apiKeyVariable() + ".");
+        }
+        if (pay && (kafka == null || database == null)) {
+            throw new IllegalArgumentException(
+                    "The option --pay needs --kafka and --database: those that are started here"
+                            + " are thrown away at the end, and with them would be what is known of tasks that were paid.");
         }
         return new Arguments(
                 provider,

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 public final class Cluster implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    private static final int SECONDS_TO_CLOSE = 40;
 
     /** What a shell is told of a program that was interrupted. */
     private static final int STOPPED = 130;
@@ -39,6 +43,7 @@ public final class Cluster implements AutoCloseable {
     private WorkerProcess killed;
     private boolean oneTakenOver;
     private boolean allTakenOver;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean stopped;
 
     Cluster(Arguments arguments, PrintStream out) {
@@ -155,7 +160,7 @@ public final class Cluster implements AutoCloseable {
         environment.put("PROVIDER", arguments.provider().scheme());
         environment.put("KAFKA_BROKERS", broker.address());
         environment.put("DATABASE_URL", database.url());
-        open.push(this::stopWorkers);
+        open.push(() -> stopWorkers(!stopped || !database.isStartedHere()));
         for (int i = 1; i <= arguments.workers(); i++) {
             workers.add(WorkerProcess.start("worker-" + i, environment, arguments.folder()));
         }
@@ -202,6 +207,9 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void read() {
+        if (stopped) {
+            throw new IllegalStateException("it was stopped");
+        }
         for (Topics.Told told : topics.read(LOOK)) {
             if (told.topic().equals(Topics.TASKS)) {
                 ledger.accepted(told.report());
@@ -262,36 +270,43 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private void stopWorkers() throws InterruptedException {
-        workers.forEach(WorkerProcess::stop);
+    /** After Ctrl-C, a database that was started here ends at once, and what is in it is of no use any more. */
+    private void stopWorkers(boolean gently) throws InterruptedException {
+        for (WorkerProcess worker : workers) {
+            if (gently) {
+                worker.stop();
+            } else {
+                worker.kill();
+            }
+        }
         for (WorkerProcess worker : workers) {
             worker.awaitStopped();
         }
     }
 
-    /** Ctrl-C. */
+    /** Ctrl-C: the thread that runs it closes all, in its order, while this one keeps the program alive. */
     private void stop() {
         stopped = true;
-        close();
+        try {
+            if (!closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+                screen.say("Not all has stopped.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends the workers first, then what they use. */
     @Override
     public void close() {
-        while (true) {
-            AutoCloseable next;
-            synchronized (open) {
-                next = open.poll();
-            }
-            if (next == null) {
-                return;
-            }
+        while (!open.isEmpty()) {
             try {
-                next.close();
+                open.pop().close();
             } catch (Exception e) {
                 screen.say("Could not be closed: " + e);
             }
         }
+        closed.countDown();
     }
 
     private static void delete(Path folder) throws IOException {

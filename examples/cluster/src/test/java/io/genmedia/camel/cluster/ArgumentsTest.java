@@ -25,12 +25,20 @@ class ArgumentsTest {
 
     @Test
     void shouldSpendMoneyOnlyWhereThatIsSaid() {
-        Arguments arguments = Arguments.of(new String[] {"--pay"}, Map.of("MONET_API_KEY", "monet_1"));
+        Arguments arguments = Arguments.of(
+                new String[] {"--pay", "--kafka", "broker:9092", "--database", "jdbc:postgresql://db/tasks"},
+                Map.of("MONET_API_KEY", "monet_1"));
 
         try (Service service = Service.of(arguments)) {
             assertThat(service.isSimulated()).isFalse();
             assertThat(service.environment()).containsExactly(Map.entry("MONET_API_KEY", "monet_1"));
         }
+    }
+
+    @Test
+    void shouldNotSpendMoneyWhereItIsForgottenAtTheEndWhatWasBought() {
+        assertThatThrownBy(() -> Arguments.of(new String[] {"--pay"}, Map.of("MONET_API_KEY", "monet_1")))
+                .hasMessageContaining("--kafka and --database");
     }
 
     @Test
