@@ -204,6 +204,8 @@ public final class JdbcTaskStore extends ServiceSupport implements TaskStore {
     private static int writeAtOnce(Connection connection) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
+            // else it writes a file of its own about the first look for tables that are not there yet
+            statement.execute("SET TRACE_LEVEL_FILE 0");
         } catch (SQLException e) {
             LOG.warn(
                     "Commits of the last half second may be lost when this process is killed: its database user may not set"
