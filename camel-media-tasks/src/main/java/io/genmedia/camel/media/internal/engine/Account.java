@@ -178,6 +178,19 @@ public final class Account {
         return turns;
     }
 
+    /** @return whether a task holds a place until its end is learned */
+    boolean holdsPlaces() {
+        return limits.isBounded() || places != null;
+    }
+
+    /**
+     * @param sentAs the idempotency key of a task that another application, or an earlier life of this one, may have bought
+     * @return frees its place among all nodes; does nothing where the limits are this application's alone, which has taken none for it
+     */
+    Runnable freeing(String sentAs) {
+        return places == null ? () -> {} : () -> places.free(sentAs);
+    }
+
     /** @return its limits among all nodes; null where there are none beside {@link #limits()} */
     SharedPlaces places() {
         return places;
@@ -185,6 +198,6 @@ public final class Account {
 
     /** @return which account it is: the fingerprint of its key; empty where it has none */
     String fingerprint() {
-        return settings.key() == null ? "" : settings.key().fingerprint();
+        return settings.fingerprint();
     }
 }

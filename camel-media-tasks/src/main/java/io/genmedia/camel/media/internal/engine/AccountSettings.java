@@ -23,4 +23,9 @@ public record AccountSettings(
         Objects.requireNonNull(http, "http");
         Objects.requireNonNull(uploads, "uploads");
     }
+
+    /** @return which account it is: the fingerprint of its key; empty where it has none */
+    String fingerprint() {
+        return key == null ? "" : key.fingerprint();
+    }
 }

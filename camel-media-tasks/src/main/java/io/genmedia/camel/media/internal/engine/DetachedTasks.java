@@ -272,10 +272,7 @@ public final class DetachedTasks {
             return;
         }
         Account account = accounts.apply(stored).orElseGet(who::account);
-        SharedPlaces places = account.places();
-        Runnable freePlace = places == null
-                ? () -> {}
-                : () -> places.free(IdempotencyKeys.forAttempt(stored.key(), stored.attempt()));
+        Runnable freePlace = account.freeing(IdempotencyKeys.forAttempt(stored.key(), stored.attempt()));
         Followed task = new Followed(stored, account, who.waiting(), freePlace);
         if (followed.putIfAbsent(stored.taskId(), task) == null) {
             task.followWhenDue();
@@ -309,7 +306,7 @@ public final class DetachedTasks {
 
         /** Its place in the limits of the account is to be freed as soon as it is over, whoever is told. */
         boolean holdsPlace() {
-            return account.limits().isBounded() || account.places() != null;
+            return account.holdsPlaces();
         }
 
         /** It was found in the store before it was handed on: its place is held here too. */

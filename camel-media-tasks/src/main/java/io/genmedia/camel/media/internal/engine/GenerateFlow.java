@@ -417,11 +417,8 @@ public final class GenerateFlow {
                 }
             } else {
                 step.accepted(id, () -> visit.accepted(id, attempt));
-                SharedPlaces places = options.account().places();
-                if (places != null) {
-                    // who took it may be gone, and nobody else would free it before its longest time
-                    freePlace = () -> places.free(IdempotencyKeys.forAttempt(key, attempt));
-                }
+                // who took it may be gone, and nobody else would free it before its longest time
+                freePlace = options.account().freeing(IdempotencyKeys.forAttempt(key, attempt));
             }
             if (options.completion() == Completion.NONE) {
                 handOn(purchase, task);

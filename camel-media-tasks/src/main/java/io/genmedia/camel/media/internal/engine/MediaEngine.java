@@ -201,10 +201,7 @@ public final class MediaEngine extends ServiceSupport {
                                 s.http(), http -> new MediaHttpClient(http, "media-" + provider.scheme() + "-http")),
                         provider,
                         time,
-                        shared.computeIfAbsent(
-                                s.baseUrl() + " "
-                                        + (s.key() == null ? "" : s.key().fingerprint()),
-                                this::shared),
+                        shared.computeIfAbsent(s.baseUrl() + " " + s.fingerprint(), this::shared),
                         transfers));
     }
 

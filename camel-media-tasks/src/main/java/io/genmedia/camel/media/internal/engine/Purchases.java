@@ -9,6 +9,7 @@ import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
 import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.internal.store.StoreCalls;
+import io.genmedia.camel.media.internal.store.Unwritten;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.Receipt;
@@ -53,7 +54,7 @@ final class Purchases {
     private final boolean idempotent;
     private final ConcurrentHashMap<String, UnderWay> underWay = new ConcurrentHashMap<>();
     /** What is known here of purchases, and not written yet: what the store says of them is old. */
-    private final ConcurrentHashMap<String, CompletableFuture<?>> unwritten = new ConcurrentHashMap<>();
+    private final Unwritten unwritten = new Unwritten();
 
     Purchases(MediaProvider provider, TaskStore store, StoreCalls calls, TimeSource time) {
         this.provider = provider;
@@ -150,7 +151,7 @@ final class Purchases {
                 purchase.completeExceptionally(errors.notSubmitted("nobody waits for it any more", null));
                 return;
             }
-            CompletableFuture<?> late = unwritten.get(intent.key());
+            CompletableFuture<?> late = unwritten.of(intent.key());
             if (late != null) {
                 calls.await(late, Duration.between(time.now(), patience(wish))).thenRun(() -> {
                     if (late.isDone()) {
@@ -213,11 +214,10 @@ final class Purchases {
         private void take(Entry entry, StoredTask known) {
             CompletableFuture<StoredTask> taken =
                     change(entry, "write who waits for task " + known.taskId(), this::taken);
-            (isHandedOn() ? taken.thenRun(() -> {}) : calls.await(taken, FOR_THE_RECORD))
-                    .whenComplete((nothing, failure) -> {
-                        StoredTask row = entry.row();
-                        finish(new Purchase(entry, taken(row.taskId() == null ? known : row), null), failure);
-                    });
+            recorded(taken).whenComplete((nothing, failure) -> {
+                StoredTask row = entry.row();
+                finish(new Purchase(entry, taken(row.taskId() == null ? known : row), null), failure);
+            });
         }
 
         private StoredTask taken(StoredTask row) {
@@ -346,12 +346,11 @@ final class Purchases {
             Entry entry = offer.entry();
             CompletableFuture<StoredTask> written = change(
                     entry, "write that task " + task.taskId() + " was accepted", row -> accepted(row, offer, task));
-            (isHandedOn() ? written.thenRun(() -> {}) : calls.await(written, FOR_THE_RECORD))
-                    .whenComplete((nothing, failure) -> {
-                        StoredTask row = entry.row();
-                        StoredTask stored = task.taskId().equals(row.taskId()) ? row : accepted(row, task);
-                        finish(new Purchase(entry, stored, submitted), failure);
-                    });
+            recorded(written).whenComplete((nothing, failure) -> {
+                StoredTask row = entry.row();
+                StoredTask stored = task.taskId().equals(row.taskId()) ? row : accepted(row, task);
+                finish(new Purchase(entry, stored, submitted), failure);
+            });
         }
 
         private StoredTask accepted(StoredTask row, Offer offer, TaskSnapshot task) {
@@ -377,8 +376,10 @@ final class Purchases {
         }
 
         /** With {@code completion=none} the message is gone when it is handed on: its task is not to be forgotten then. */
-        private boolean isHandedOn() {
-            return intent.delivery().mode() != Delivery.Mode.AWAITED;
+        private CompletableFuture<Void> recorded(CompletableFuture<StoredTask> written) {
+            return intent.delivery().mode() == Delivery.Mode.AWAITED
+                    ? calls.await(written, FOR_THE_RECORD)
+                    : written.thenRun(() -> {});
         }
 
         private void finish(Purchase bought, Throwable failure) {
@@ -473,9 +474,7 @@ final class Purchases {
 
     /** Until it is written, who asks for the same waits: what the store says of it is old. */
     <T> CompletableFuture<T> whileUnwritten(String key, CompletableFuture<T> written) {
-        unwritten.put(key, written);
-        written.whenComplete((done, failure) -> unwritten.remove(key, written));
-        return written;
+        return unwritten.keep(key, written);
     }
 
     private StoredTask ended(StoredTask row, TaskSnapshot task) {

@@ -1,13 +1,12 @@
 package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.internal.store.StoreCalls;
+import io.genmedia.camel.media.internal.store.Unwritten;
 import io.genmedia.camel.media.spi.SharedLimits;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The limits of one account that hold for all nodes of a store. The account's order is each node's own; the places are shared. */
 final class SharedPlaces {
@@ -18,7 +17,7 @@ final class SharedPlaces {
     private final StoreCalls calls;
     private final TimeSource time;
     /** What is still to be written of a place. */
-    private final Map<String, CompletableFuture<?>> unwritten = new ConcurrentHashMap<>();
+    private final Unwritten unwritten = new Unwritten();
 
     /**
      * @param account which account
@@ -41,7 +40,7 @@ final class SharedPlaces {
      * @return zero where it is taken; else after how long to ask again
      */
     CompletableFuture<Duration> take(String place, Instant deadline) {
-        CompletableFuture<?> before = unwritten.get(place);
+        CompletableFuture<?> before = unwritten.of(place);
         return before == null
                 ? ask(place, deadline)
                 : calls.await(before, Duration.between(time.now(), deadline)).thenCompose(over -> ask(place, deadline));
@@ -57,14 +56,15 @@ final class SharedPlaces {
 
     /** One after the other: what was given back late would be the place that was taken again meanwhile. */
     private synchronized void write(String place, String what, Runnable writing) {
-        CompletableFuture<?> before = unwritten.getOrDefault(place, CompletableFuture.completedFuture(null));
-        CompletableFuture<Boolean> written = before.handle((done, failure) -> calls.write(what, () -> {
-                    writing.run();
-                    return true;
-                }))
-                .thenCompose(writes -> writes);
-        unwritten.put(place, written);
-        written.whenComplete((done, failure) -> unwritten.remove(place, written));
+        CompletableFuture<?> last = unwritten.of(place);
+        CompletableFuture<?> before = last == null ? CompletableFuture.completedFuture(null) : last;
+        unwritten.keep(
+                place,
+                before.handle((done, failure) -> calls.write(what, () -> {
+                            writing.run();
+                            return true;
+                        }))
+                        .thenCompose(written -> written));
     }
 
     /** The submit was answered. */

@@ -70,7 +70,7 @@ public final class StoreCalls {
     public <T> CompletableFuture<T> write(String what, Supplier<T> call) {
         Writing<T> writing = new Writing<>(what, call);
         unwritten.add(writing);
-        writing.run(writing::attempt);
+        run(writing::attempt);
         return writing.answer;
     }
 
@@ -146,7 +146,7 @@ public final class StoreCalls {
         void begin() {
             TimeSource.Cancellable alarm = time.schedule(() -> run(this::giveUp), Duration.between(time.now(), until));
             answer.whenComplete((said, failure) -> alarm.cancel());
-            StoreCalls.this.run(this::attempt);
+            run(this::attempt);
         }
 
         private void giveUp() {
@@ -191,10 +191,6 @@ public final class StoreCalls {
         Writing(String what, Supplier<T> call) {
             this.what = what;
             this.call = call;
-        }
-
-        void run(Runnable work) {
-            StoreCalls.this.run(work);
         }
 
         private void giveUp(RuntimeException why) {

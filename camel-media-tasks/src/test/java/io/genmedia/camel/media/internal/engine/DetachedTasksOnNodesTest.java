@@ -2,7 +2,6 @@ package io.genmedia.camel.media.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
@@ -18,14 +17,11 @@ import io.genmedia.camel.media.testing.DurableStore;
 import io.genmedia.camel.media.testing.FaultyStore;
 import io.genmedia.camel.media.testing.FaultyStore.Call;
 import io.genmedia.camel.media.testing.ManualTime;
-import io.genmedia.camel.media.testing.ScriptedCalls;
 import io.genmedia.camel.media.testing.Tasks;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +40,7 @@ class DetachedTasksOnNodesTest {
     /** An application on one machine, with a route that takes completed tasks and answers when the test says so. */
     private final class Node implements DetachedTasks.Listener {
 
-        private final ScriptedCalls calls = new ScriptedCalls();
+        private final OfflineAccount offline;
         private final ManualWorkers workers = new ManualWorkers();
         private final TaskStore store;
         private final EngineParts parts;
@@ -63,31 +59,11 @@ class DetachedTasksOnNodesTest {
             this.store = store;
             this.parts = new EngineParts(atelier, store, time, workers);
             this.detached = parts.detached();
-            this.account = new Account(
-                    new AccountSettings(
-                            URI.create("https://atelier.example"),
-                            null,
-                            HttpSettings.defaults(),
-                            new UploadTarget(null, false),
-                            false),
-                    null,
-                    new Account.Wire() {
-                        @Override
-                        public CompletableFuture<io.genmedia.camel.media.spi.ApiAnswer> call(
-                                io.genmedia.camel.media.spi.ApiCall call) {
-                            return calls.apply(call);
-                        }
-
-                        @Override
-                        public CompletableFuture<io.genmedia.camel.media.spi.ApiAnswer> upload(
-                                io.genmedia.camel.media.internal.transfer.UploadRequest request) {
-                            throw new UnsupportedOperationException();
-                        }
-                    },
+            this.offline = new OfflineAccount(
                     atelier,
                     time,
-                    new Account.Shared(new SubmitLimits(time, maxConcurrent, null, null), new SubmitTurns(), null),
-                    Runnable::run);
+                    new Account.Shared(new SubmitLimits(time, maxConcurrent, null, null), new SubmitTurns(), null));
+            this.account = offline.account();
         }
 
         Node listens() {
@@ -226,7 +202,7 @@ class DetachedTasksOnNodesTest {
         int followed = two.following();
         one.answers(true);
         time.advance(Duration.ofMinutes(2));
-        two.calls.always(call -> Tasks.answer(Tasks.succeeded("t1")));
+        two.offline.calls().always(call -> Tasks.answer(Tasks.succeeded("t1")));
         time.advance(Duration.ofDays(1));
 
         assertThat(followed).isZero();

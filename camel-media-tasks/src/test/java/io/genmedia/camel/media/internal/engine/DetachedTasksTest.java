@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.genmedia.camel.media.MediaStatus;
-import io.genmedia.camel.media.internal.http.HttpSettings;
-import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.submit.SubmitTurns;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.Delivery.Mode;
@@ -19,13 +18,11 @@ import io.genmedia.camel.media.testing.FaultyStore;
 import io.genmedia.camel.media.testing.FaultyStore.Call;
 import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DetachedTasksTest {
@@ -37,31 +34,15 @@ class DetachedTasksTest {
     private final Atelier atelier = Atelier.plain();
     private final InMemoryTaskStore store = new InMemoryTaskStore(time);
     private final DetachedTasks detached = new EngineParts(atelier, store, time, Runnable::run).detached();
-    private final MediaHttpClient http = new MediaHttpClient(HttpSettings.defaults(), "detached-tasks-test");
     private final Account account = account(0);
     private final AtomicInteger freed = new AtomicInteger();
 
     private Account account(int maxConcurrent) {
-        return new Account(
-                new AccountSettings(
-                        URI.create("https://atelier.example"),
-                        null,
-                        HttpSettings.defaults(),
-                        new UploadTarget(null, false),
-                        false),
-                http,
-                atelier,
-                time,
-                new Account.Shared(
-                        new SubmitLimits(time, maxConcurrent, null, null),
-                        new io.genmedia.camel.media.internal.submit.SubmitTurns(),
-                        null),
-                Runnable::run);
-    }
-
-    @AfterEach
-    void close() {
-        http.close();
+        return new OfflineAccount(
+                        atelier,
+                        time,
+                        new Account.Shared(new SubmitLimits(time, maxConcurrent, null, null), new SubmitTurns(), null))
+                .account();
     }
 
     /** A route that takes completed tasks: it keeps what it is told, and answers when the test says so. */

@@ -1,5 +1,7 @@
 package io.genmedia.camel.media.internal.engine;
 
+import io.genmedia.camel.media.catalog.ValidationLevel;
+import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.store.StoreCalls;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.MediaProvider;
@@ -12,9 +14,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Expression;
 import org.apache.camel.support.UnitOfWorkHelper;
 
 /** The parts of an engine that stand around a store, as one application has them. Tasks are followed with the listener's account. */
@@ -80,6 +84,36 @@ final class EngineParts {
                 detached,
                 callbacks,
                 ORPHAN_GRACE);
+    }
+
+    /** @return how a film is waited for */
+    static WaitOptions waiting(Duration pollInterval, Duration timeout) {
+        return new WaitOptions(pollInterval, timeout, Duration.ZERO, false, 1_000_000, (e, task) -> {});
+    }
+
+    /** @return what an endpoint asks for that buys a film; its key may be null */
+    static GenerateFlow.Options film(
+            Account account, GenerateFlow.Completion completion, WaitOptions waiting, Expression key) {
+        return film(account, completion, waiting, key, null);
+    }
+
+    /** @return the same, with an address that the provider is to call; null for none */
+    static GenerateFlow.Options film(
+            Account account,
+            GenerateFlow.Completion completion,
+            WaitOptions waiting,
+            Expression key,
+            CallbackUrl callback) {
+        return new GenerateFlow.Options(
+                new RequestReader.Options("video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
+                account,
+                completion,
+                waiting,
+                key,
+                3,
+                Spending.FREE,
+                callback,
+                List.of());
     }
 
     /** @return the intent to buy a film, for an exchange that waits, on the only node */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.MediaTask;
-import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaTaskFailedException;
@@ -14,7 +13,6 @@ import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.callback.CallbackAnswer;
 import io.genmedia.camel.media.internal.callback.CallbackArrival;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
-import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
@@ -30,8 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -119,17 +115,12 @@ class GenerateByCallbackTest {
         flow.process(
                 exchange,
                 sync -> done.incrementAndGet(),
-                new GenerateFlow.Options(
-                        new RequestReader.Options(
-                                "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
+                EngineParts.film(
                         offline.account(),
                         completion,
                         waiting(),
                         ExpressionBuilder.constantExpression("order-1"),
-                        3,
-                        Spending.FREE,
-                        address,
-                        List.of()));
+                        address));
         return exchange;
     }
 

@@ -9,13 +9,11 @@ import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaJson;
 import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.MediaTask;
-import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaTaskFailedException;
 import io.genmedia.camel.media.error.MediaTaskInterruptedException;
 import io.genmedia.camel.media.error.MediaTaskTimeoutException;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
-import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
@@ -35,8 +33,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
@@ -112,17 +108,7 @@ class GenerateFlowTest {
         flow.process(
                 exchange,
                 sync -> done.incrementAndGet(),
-                new GenerateFlow.Options(
-                        new RequestReader.Options(
-                                "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
-                        account,
-                        completion,
-                        new WaitOptions(Duration.ofDays(1), timeout, Duration.ZERO, false, 1_000_000, (e, task) -> {}),
-                        null,
-                        3,
-                        Spending.FREE,
-                        null,
-                        List.of()));
+                EngineParts.film(account, completion, EngineParts.waiting(Duration.ofDays(1), timeout), null));
     }
 
     private void untilFollowed(int submitted) {

@@ -3,9 +3,7 @@ package io.genmedia.camel.media.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.media.MediaResult;
-import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
-import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
@@ -16,9 +14,6 @@ import io.genmedia.camel.media.testing.FaultyStore;
 import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -55,23 +50,11 @@ class GenerateOnNodesTest {
             flow.process(
                     exchange,
                     sync -> done.incrementAndGet(),
-                    new GenerateFlow.Options(
-                            new RequestReader.Options(
-                                    "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
+                    EngineParts.film(
                             offline.account(),
                             Completion.POLL,
-                            new WaitOptions(
-                                    Duration.ofMinutes(1),
-                                    Duration.ofMinutes(45),
-                                    Duration.ZERO,
-                                    false,
-                                    1_000_000,
-                                    (e, task) -> {}),
-                            ExpressionBuilder.constantExpression(key),
-                            3,
-                            Spending.FREE,
-                            null,
-                            List.of()));
+                            EngineParts.waiting(Duration.ofMinutes(1), Duration.ofMinutes(45)),
+                            ExpressionBuilder.constantExpression(key)));
             return exchange;
         }
 

@@ -3,7 +3,6 @@ package io.genmedia.camel.media.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.media.MediaTask;
-import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaException;
@@ -12,7 +11,6 @@ import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.error.MediaTaskTimeoutException;
 import io.genmedia.camel.media.error.SubmitOutcomeUnknownException;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
-import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.testing.Atelier;
@@ -20,8 +18,6 @@ import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -61,23 +57,11 @@ class GenerateStopsTest {
         flow.process(
                 exchange,
                 sync -> done.incrementAndGet(),
-                new GenerateFlow.Options(
-                        new RequestReader.Options(
-                                "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
+                EngineParts.film(
                         offline.account(),
                         completion,
-                        new WaitOptions(
-                                Duration.ofMinutes(1),
-                                Duration.ofMinutes(5),
-                                Duration.ZERO,
-                                false,
-                                1_000_000,
-                                (e, task) -> {}),
-                        ExpressionBuilder.constantExpression("order-1"),
-                        3,
-                        Spending.FREE,
-                        null,
-                        List.of()));
+                        EngineParts.waiting(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                        ExpressionBuilder.constantExpression("order-1")));
     }
 
     private static MediaException failure(Exchange exchange) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.genmedia.camel.media.MediaResult;
-import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.error.MediaTaskTimeoutException;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
-import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.Delivery;
@@ -19,8 +17,6 @@ import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -58,23 +54,11 @@ class HandoverInRoutesTest {
             flow.process(
                     exchange,
                     callback,
-                    new GenerateFlow.Options(
-                            new RequestReader.Options(
-                                    "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
+                    EngineParts.film(
                             offline.account(),
                             Completion.POLL,
-                            new WaitOptions(
-                                    Duration.ofMinutes(1),
-                                    Duration.ofMinutes(5),
-                                    Duration.ZERO,
-                                    false,
-                                    1_000_000,
-                                    (e, task) -> {}),
-                            ExpressionBuilder.bodyExpression(),
-                            3,
-                            Spending.FREE,
-                            null,
-                            List.of()));
+                            EngineParts.waiting(Duration.ofMinutes(1), Duration.ofMinutes(5)),
+                            ExpressionBuilder.bodyExpression()));
             return false;
         }
     }

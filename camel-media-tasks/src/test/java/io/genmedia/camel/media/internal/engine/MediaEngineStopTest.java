@@ -3,10 +3,8 @@ package io.genmedia.camel.media.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.error.MediaTaskInterruptedException;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
-import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
 import io.genmedia.camel.media.testing.Atelier;
@@ -17,8 +15,6 @@ import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -63,23 +59,11 @@ class MediaEngineStopTest {
                 .process(
                         exchange,
                         sync -> done.incrementAndGet(),
-                        new GenerateFlow.Options(
-                                new RequestReader.Options(
-                                        "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
+                        EngineParts.film(
                                 offline.account(),
                                 completion,
-                                new WaitOptions(
-                                        Duration.ofMinutes(1),
-                                        Duration.ofMinutes(45),
-                                        Duration.ZERO,
-                                        false,
-                                        1_000_000,
-                                        (e, task) -> {}),
-                                ExpressionBuilder.constantExpression("order-1"),
-                                3,
-                                Spending.FREE,
-                                null,
-                                List.of()));
+                                EngineParts.waiting(Duration.ofMinutes(1), Duration.ofMinutes(45)),
+                                ExpressionBuilder.constantExpression("order-1")));
         return exchange;
     }
 

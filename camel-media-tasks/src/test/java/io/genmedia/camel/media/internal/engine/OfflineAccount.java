@@ -30,13 +30,18 @@ final class OfflineAccount implements Account.Wire {
             Tasks.answer(200, "{'url':'https://cdn.example/" + upload.source().filename() + "'}"));
 
     OfflineAccount(MediaProvider provider, TimeSource time) {
+        this(provider, time, new Account.Shared(limits(provider, time), new SubmitTurns(), null));
+    }
+
+    /** The same, with other limits. */
+    OfflineAccount(MediaProvider provider, TimeSource time, Account.Shared shared) {
         this.account = new Account(
                 new AccountSettings(BASE, null, HttpSettings.defaults(), UploadTarget.of(provider, BASE, null), false),
                 null,
                 this,
                 provider,
                 time,
-                new Account.Shared(limits(provider, time), new SubmitTurns(), null),
+                shared,
                 Runnable::run);
     }
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.media.MediaHeaders;
 import io.genmedia.camel.media.MediaJson;
-import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
 import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
-import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
@@ -21,8 +19,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Expression;
@@ -70,17 +66,7 @@ class ReceiptsTest {
         by.process(
                 exchange,
                 sync -> done.incrementAndGet(),
-                new GenerateFlow.Options(
-                        new RequestReader.Options(
-                                "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
-                        offline.account(),
-                        completion,
-                        new WaitOptions(POLL, timeout, Duration.ZERO, false, 1_000_000, (e, task) -> {}),
-                        KEY,
-                        3,
-                        Spending.FREE,
-                        null,
-                        List.of()));
+                EngineParts.film(offline.account(), completion, EngineParts.waiting(POLL, timeout), KEY));
         return exchange;
     }
 

@@ -3,28 +3,18 @@ package io.genmedia.camel.media.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.media.MediaResult;
-import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
-import io.genmedia.camel.media.internal.exchange.RequestReader;
-import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.store.StoreCalls;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
-import io.genmedia.camel.media.internal.transfer.UploadRequest;
-import io.genmedia.camel.media.spi.ApiAnswer;
-import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.SharedLimits;
 import io.genmedia.camel.media.testing.Atelier;
 import io.genmedia.camel.media.testing.DurableStore;
 import io.genmedia.camel.media.testing.ManualTime;
-import io.genmedia.camel.media.testing.ScriptedCalls;
 import io.genmedia.camel.media.testing.Tasks;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
@@ -203,7 +193,7 @@ class SharedPlacesTest {
 
         Node next = new Node(one.at("two"), context);
         Exchange exchange = next.asks();
-        next.calls.always(call -> Tasks.answer(Tasks.succeeded("t1")));
+        next.offline.calls().always(call -> Tasks.answer(Tasks.succeeded("t1")));
         time.advance(Duration.ofMinutes(2));
 
         assertThat(held).isEqualTo(1);
@@ -212,41 +202,23 @@ class SharedPlacesTest {
     }
 
     /** An application on one machine. */
-    private final class Node implements Account.Wire {
+    private final class Node {
 
         private final Atelier atelier = Atelier.plain();
-        private final ScriptedCalls calls = new ScriptedCalls().then(Tasks.answer(200, "{'id':'t1'}"));
+        private final OfflineAccount offline;
         private final GenerateFlow flow;
-        private final Account account;
         private final DefaultCamelContext context;
 
         Node(DurableStore rows, DefaultCamelContext context) {
             EngineParts parts = new EngineParts(atelier, rows, time, Runnable::run);
             this.context = context;
             this.flow = parts.generate(context, new Steps(atelier, time, Runnable::run));
-            this.account = new Account(
-                    new AccountSettings(
-                            URI.create("https://atelier.example"),
-                            null,
-                            HttpSettings.defaults(),
-                            new UploadTarget(null, false),
-                            false),
-                    null,
-                    this,
+            this.offline = new OfflineAccount(
                     atelier,
                     time,
-                    new Account.Shared(new SubmitLimits(time, 0, null, null), new SubmitTurns(), places(parts.calls())),
-                    Runnable::run);
-        }
-
-        @Override
-        public CompletableFuture<ApiAnswer> call(ApiCall call) {
-            return calls.apply(call);
-        }
-
-        @Override
-        public CompletableFuture<ApiAnswer> upload(UploadRequest request) {
-            throw new UnsupportedOperationException();
+                    new Account.Shared(
+                            new SubmitLimits(time, 0, null, null), new SubmitTurns(), places(parts.calls())));
+            offline.calls().then(Tasks.answer(200, "{'id':'t1'}"));
         }
 
         Exchange asks() {
@@ -255,23 +227,11 @@ class SharedPlacesTest {
             flow.process(
                     exchange,
                     sync -> {},
-                    new GenerateFlow.Options(
-                            new RequestReader.Options(
-                                    "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
-                            account,
+                    EngineParts.film(
+                            offline.account(),
                             Completion.POLL,
-                            new WaitOptions(
-                                    Duration.ofMinutes(1),
-                                    Duration.ofMinutes(45),
-                                    Duration.ZERO,
-                                    false,
-                                    1_000_000,
-                                    (e, task) -> {}),
-                            ExpressionBuilder.constantExpression("order-1"),
-                            3,
-                            Spending.FREE,
-                            null,
-                            List.of()));
+                            EngineParts.waiting(Duration.ofMinutes(1), Duration.ofMinutes(45)),
+                            ExpressionBuilder.constantExpression("order-1")));
             return exchange;
         }
     }

@@ -3,11 +3,9 @@ package io.genmedia.camel.media.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.media.MediaJson;
-import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
-import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
@@ -21,8 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -203,23 +199,11 @@ class StoreFailuresTest {
             flow.process(
                     exchange,
                     sync -> done.incrementAndGet(),
-                    new GenerateFlow.Options(
-                            new RequestReader.Options(
-                                    "video", "film-1", Map.of(), Set.of(), ValidationLevel.STANDARD, true),
+                    EngineParts.film(
                             offline.account(),
                             given.completion(),
-                            new WaitOptions(
-                                    Duration.ofSeconds(10),
-                                    Duration.ofMinutes(10),
-                                    Duration.ZERO,
-                                    false,
-                                    1_000_000,
-                                    (e, task) -> {}),
-                            ExpressionBuilder.constantExpression("order-1"),
-                            3,
-                            Spending.FREE,
-                            null,
-                            List.of()));
+                            EngineParts.waiting(Duration.ofSeconds(10), Duration.ofMinutes(10)),
+                            ExpressionBuilder.constantExpression("order-1")));
             time.advance(within);
             assertThat(done.get() - before).isLessThanOrEqualTo(1);
             return done.get() > before;
