@@ -17,6 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * No test: measures what it costs that several nodes follow tasks together, for {@code docs/decisions}. One PostgreSQL, nodes in
@@ -30,11 +34,18 @@ public final class SeveralNodesTrial {
 
     private static final int TASKS = 10_000;
 
+    /** Until the shares are divided among the nodes that are there. */
+    private static final Duration DIVIDED = Duration.ofSeconds(12);
+
+    /** Until what a killed node followed is followed by others. */
+    private static final Duration TAKEN_OVER = Duration.ofSeconds(45);
+
     private final EmbeddedPostgres postgres;
     private final String mode;
     private final String database;
     private final Duration length;
     private final List<Node> nodes = new ArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
     private SeveralNodesTrial(EmbeddedPostgres postgres, String mode, Duration length) {
         this.postgres = postgres;
@@ -76,11 +87,17 @@ public final class SeveralNodesTrial {
             measure("2 nodes, " + TASKS + " open tasks");
             takeOver();
         } finally {
+            timer.shutdownNow();
             nodes.forEach(node -> node.process().destroyForcibly());
         }
     }
 
-    private void startNode() throws IOException, InterruptedException {
+    /** Reads something when so much time has passed. */
+    private <T> T after(Duration time, Callable<T> reading) throws Exception {
+        return timer.schedule(reading, time.toMillis(), TimeUnit.MILLISECONDS).get();
+    }
+
+    private void startNode() throws IOException {
         Path told = Files.createTempFile("node", ".txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -93,8 +110,6 @@ public final class SeveralNodesTrial {
                 .redirectError(new File("/dev/null"))
                 .start();
         nodes.add(new Node(process, told));
-        // until the shares are divided
-        Thread.sleep(12_000);
     }
 
     private Counters counters() throws SQLException {
@@ -110,9 +125,8 @@ public final class SeveralNodesTrial {
     }
 
     private void measure(String what) throws Exception {
-        Counters before = counters();
-        Thread.sleep(length.toMillis());
-        Counters after = counters();
+        Counters before = after(DIVIDED, this::counters);
+        Counters after = after(length, this::counters);
         double seconds = (after.nanos() - before.nanos()) / 1e9;
         System.out.printf(
                 "%-10s %-28s %6.1f transactions/s %9.0f rows read/s%n",
@@ -144,8 +158,9 @@ public final class SeveralNodesTrial {
         int before = (int) Files.readString(other.told()).lines().count();
         Instant killed = Instant.now();
         nodes.get(0).process().destroyForcibly().waitFor();
-        Thread.sleep(45_000);
-        List<String> after = Files.readString(other.told()).lines().skip(before).toList();
+        List<String> after = after(
+                TAKEN_OVER,
+                () -> Files.readString(other.told()).lines().skip(before).toList());
         System.out.printf(
                 "%-10s killed at %s, told %d lines before; then the other one told:%n", mode, killed, followed);
         after.stream().limit(8).forEach(line -> System.out.println("           " + line));
