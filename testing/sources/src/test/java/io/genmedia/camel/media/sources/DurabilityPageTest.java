@@ -43,7 +43,6 @@ class DurabilityPageTest extends ComponentPageTest {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final Path PAGE = ROOT.resolve(Path.of("docs", "durability.md"));
-    private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|Cases))\\.(\\w+)`");
     private static final Pattern A_TEST =
             Pattern.compile("@(?:Test|ParameterizedTest)\\b(?:(?!\\bvoid\\b)[^;])*\\bvoid (\\w+)\\(", Pattern.DOTALL);
     private static final Pattern QUERIES = Pattern.compile("```sql\\n(.*?)```", Pattern.DOTALL);
@@ -59,8 +58,6 @@ class DurabilityPageTest extends ComponentPageTest {
     static final KafkaBroker kafka = new KafkaBroker();
 
     private String url;
-
-    private record Named(String type, String method) {}
 
     @BeforeEach
     void makeFilmsAtOnce() {
@@ -281,16 +278,13 @@ class DurabilityPageTest extends ComponentPageTest {
 
     @Test
     void shouldNameTestsThatThereAre() throws IOException {
-        List<Named> named = NAMED.matcher(Files.readString(PAGE))
-                .results()
-                .map(found -> new Named(found.group(1), found.group(2)))
-                .toList();
+        List<NamedTest> named = NamedTest.on(PAGE);
 
         assertThat(named).hasSizeGreaterThan(40).allSatisfy(DurabilityPageTest::isATest);
     }
 
     /** They are tests of several modules, most of which are not in the class path of this one. */
-    private static void isATest(Named named) throws IOException {
+    private static void isATest(NamedTest named) throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             List<Path> sources = files.filter(file -> file.endsWith(named.type() + ".java"))
                     .filter(file -> file.toString().contains("src"))
