@@ -351,10 +351,7 @@ public final class GenerateFlow {
             if (callback != null) {
                 callback.accepted(task.taskId());
             }
-            step.accepted(task.taskId(), () -> {
-                visit.accepted(task.taskId(), attempt);
-                seen(task);
-            });
+            step.accepted(task.taskId(), () -> visit.accepted(task.taskId(), attempt));
             LOG.info(
                     "Route {}: {} accepted {} with {} as task {}",
                     step.routeId(),
@@ -407,7 +404,10 @@ public final class GenerateFlow {
             attempt = purchase.stored().attempt();
             TaskSnapshot task = null;
             if (purchase.submitted() != null) {
-                task = purchase.submitted().task();
+                TaskSnapshot answered = purchase.submitted().task();
+                task = answered;
+                // now that it stands in the store: who hears of a task can count on it
+                step.note(() -> seen(answered));
                 freePlace = purchase.submitted().onEnd();
                 if (options.completion() != Completion.NONE && options.account().places() == null) {
                     // a stop ends the wait without an outcome: the place is not to be held for ever. One that is shared

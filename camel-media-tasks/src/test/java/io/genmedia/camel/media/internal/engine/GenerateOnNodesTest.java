@@ -14,6 +14,8 @@ import io.genmedia.camel.media.testing.FaultyStore;
 import io.genmedia.camel.media.testing.ManualTime;
 import io.genmedia.camel.media.testing.Tasks;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -38,6 +40,9 @@ class GenerateOnNodesTest {
         private final OfflineAccount offline = new OfflineAccount(atelier, time);
         private final Steps steps = new Steps(atelier, time, Runnable::run);
         private final AtomicInteger done = new AtomicInteger();
+        /** The tasks that listeners were told of. */
+        private final List<String> heard = new ArrayList<>();
+
         private final GenerateFlow flow;
 
         Node(TaskStore store) {
@@ -53,7 +58,13 @@ class GenerateOnNodesTest {
                     EngineParts.film(
                             offline.account(),
                             Completion.POLL,
-                            EngineParts.waiting(Duration.ofMinutes(1), Duration.ofMinutes(45)),
+                            new WaitOptions(
+                                    Duration.ofMinutes(1),
+                                    Duration.ofMinutes(45),
+                                    Duration.ZERO,
+                                    false,
+                                    1_000_000,
+                                    (e, task) -> heard.add(task.taskId())),
                             ExpressionBuilder.constantExpression(key)));
             return exchange;
         }
@@ -142,5 +153,22 @@ class GenerateOnNodesTest {
         assertThat(during).isEqualTo(State.INTENT);
         assertThat(stored(one).state()).isEqualTo(State.SUCCEEDED);
         assertThat(stored(one).taskId()).isEqualTo("t1");
+    }
+
+    @Test
+    void shouldTellOfATaskWhenItIsRecorded() {
+        FaultyStore faulty = new FaultyStore(one);
+        Node node = new Node(faulty);
+        node.asks("order-1");
+        faulty.isAway();
+
+        node.accepts("t1");
+        List<String> whileAway = List.copyOf(node.heard);
+        faulty.works();
+        time.advance(Duration.ofSeconds(1));
+
+        assertThat(whileAway).isEmpty();
+        assertThat(stored(one).taskId()).isEqualTo("t1");
+        assertThat(node.heard).containsExactly("t1");
     }
 }
