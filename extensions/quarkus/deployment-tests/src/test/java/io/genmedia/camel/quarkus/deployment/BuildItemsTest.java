@@ -39,7 +39,7 @@ class BuildItemsTest {
             .addBuildChainCustomizer(
                     BuildItems.keep(RuntimeInitializedClassBuildItem.class, item -> Stream.of(item.getClassName())))
             .addBuildChainCustomizer(BuildItems.keep(ServiceProviderBuildItem.class, item -> item.providers().stream()
-                    .map(name -> item.getServiceDescriptorFile() + " " + name)))
+                    .map(name -> item.serviceDescriptorFile() + " " + name)))
             .addBuildChainCustomizer(
                     BuildItems.keep(CamelServiceBuildItem.class, item -> Stream.of(item.path + " " + item.type)));
 
@@ -79,7 +79,7 @@ class BuildItemsTest {
     @Test
     void shouldFindThePluginThatKeysDependOn() {
         assertThat(BuildItems.seen("ServiceProviderBuildItem"))
-                .contains("org.apache.camel.spi.ContextServicePlugin"
+                .contains("META-INF/services/org.apache.camel.spi.ContextServicePlugin"
                         + " io.genmedia.camel.media.internal.plugin.MediaContextPlugin");
     }
 
