@@ -6,8 +6,13 @@ import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.Operation;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
@@ -103,5 +108,22 @@ class GateAiMetersTest extends GateAiTestSupport {
                 .doesNotContain("camel.media.tasks.in.flight", "camel.media.submits.waiting");
         assertThat(registry.getMeters()).extracting(Meter::getId).allSatisfy(id -> assertThat(id.toString())
                 .doesNotContain(gateAi().apiKey()));
+    }
+
+    @Test
+    void shouldCountWhatThePageSays() throws IOException {
+        gateAi().faults().on(Operation.SUBMIT).once(Fault.status(502));
+        send(PICTURE);
+        send(PICTURE);
+
+        String page = Files.readString(Path.of("../docs/operations.md"));
+
+        assertThat(Pattern.compile("\\| `(camel\\.media\\.[a-z.]+)` \\|")
+                        .matcher(page)
+                        .results())
+                .extracting(row -> row.group(1))
+                .containsExactlyInAnyOrderElementsOf(registry.getMeters().stream()
+                        .map(meter -> meter.getId().getName())
+                        .collect(Collectors.toSet()));
     }
 }

@@ -257,6 +257,13 @@ public final class MediaEngine extends ServiceSupport {
         return steps;
     }
 
+    /** Asks a durable store for a task that there is not. Blocks, and throws what the store throws where it does not answer. */
+    public void askStore() {
+        if (store.isDurable()) {
+            store.find(provider.scheme(), "");
+        }
+    }
+
     /** @return the time */
     public TimeSource time() {
         return time;
