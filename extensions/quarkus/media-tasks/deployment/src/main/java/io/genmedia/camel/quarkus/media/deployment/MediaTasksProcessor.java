@@ -27,6 +27,7 @@ class MediaTasksProcessor {
 
     private static final String FEATURE = "camel-media-tasks";
     private static final String GROUP = "io.genmedia.camel";
+    private static final String METER_REGISTRY = "io.micrometer.core.instrument.MeterRegistry";
     private static final String PUBLIC = "io.genmedia.camel.media";
 
     /** Its records are read and written as JSON, by routes and by the durable store; Simple asks records and errors by name. */
@@ -67,7 +68,7 @@ class MediaTasksProcessor {
                 DotName.createSimple(TaskStore.class.getName()),
                 DotName.createSimple(TimeSource.class.getName()),
                 DotName.createSimple("javax.sql.DataSource"),
-                DotName.createSimple("io.micrometer.core.instrument.MeterRegistry"),
+                DotName.createSimple(METER_REGISTRY),
                 DotName.createSimple("org.apache.camel.support.jsse.SSLContextParameters"));
     }
 
@@ -84,6 +85,12 @@ class MediaTasksProcessor {
                 .fields()
                 .reason(FEATURE)
                 .build());
+    }
+
+    /** The engine looks by this name whether the application counts. */
+    @BuildStep
+    ReflectiveClassBuildItem meters() {
+        return ReflectiveClassBuildItem.weakClass(METER_REGISTRY);
     }
 
     @BuildStep
