@@ -53,7 +53,7 @@ class ActuatorTest {
     }
 
     private static String check(String body) throws IOException {
-        JsonNode details = JSON.readTree(body).at("/components/camel/details");
+        JsonNode details = JSON.readTree(body).at("/components/camelHealth/details");
         return StreamSupport.stream(((Iterable<String>) details::fieldNames).spliterator(), false)
                 .filter(name -> name.startsWith("producer:monet:video") && !name.endsWith(".data"))
                 .map(name -> details.get(name).asText())
@@ -67,7 +67,8 @@ class ActuatorTest {
 
     @Test
     void shouldShowInTheHealthOfCamelThatTheProviderAnswers() throws Exception {
-        Application application = withChecks().with(Component.MONET, simulator.monet());
+        Application application =
+                withChecks().with(Component.MONET, simulator.monet()).with("camel.health.exposure-level", "full");
         try (ConfigurableApplicationContext context = application.run()) {
             HttpResponse<String> health = get(context, "health");
 

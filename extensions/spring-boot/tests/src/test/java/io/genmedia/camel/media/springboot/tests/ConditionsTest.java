@@ -47,7 +47,7 @@ class ConditionsTest {
     @EnumSource
     void shouldGenerateWithoutActuatorMicrometerAndStore(Component component) throws Exception {
         try (SmallClassPath few = SmallClassPath.without(
-                "actuator", "micrometer", "camel-media-tasks-jdbc", "HikariCP", "h2", "spring-jdbc")) {
+                "spring-boot-actuator", "micrometer", "camel-media-tasks-jdbc", "HikariCP", "h2", "spring-jdbc")) {
             assertThat(few.run(SmallApplication.class, properties(component))).isEqualTo("1 output");
         }
         assertThat(component.of(simulator).createdTasks()).hasSize(1);

@@ -8,8 +8,10 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import io.genmedia.camel.media.simulator.MediaSimulatorExtension;
 import io.genmedia.camel.media.simulator.SimulatorTransport;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -123,5 +125,34 @@ class RestartTest {
                 .extracting(Thread::getName)
                 .isEmpty());
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void shouldLetGoOfTheClassesOfAnApplicationThatHasStopped() throws Exception {
+        // given
+        simulator.monet().taskDuration(Duration.ofMillis(20));
+        WeakReference<ClassLoader> loader = runInALoaderOfItsOwn();
+
+        // then
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            System.gc();
+            return loader.refersTo(null);
+        });
+    }
+
+    private WeakReference<ClassLoader> runInALoaderOfItsOwn() throws Exception {
+        Map<String, String> properties = Map.of(
+                "camel.component.monet.base-url",
+                simulator.monet().baseUrl(),
+                "camel.component.monet.api-key",
+                simulator.monet().apiKey(),
+                "camel.component.monet.poll-interval",
+                "20ms",
+                "film",
+                "monet:video?model=sora-2");
+        try (SmallClassPath alone = SmallClassPath.without("HikariCP", "camel-media-tasks-jdbc", "h2", "spring-jdbc")) {
+            assertThat(alone.run(SmallApplication.class, properties)).isEqualTo("1 output");
+            return new WeakReference<>(alone.loader());
+        }
     }
 }

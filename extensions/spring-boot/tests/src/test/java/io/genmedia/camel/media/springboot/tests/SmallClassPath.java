@@ -24,7 +24,7 @@ final class SmallClassPath implements AutoCloseable {
         this.loader = loader;
     }
 
-    /** @param excluded with what the names of the jars begin, or what they have after a dash */
+    /** @param excluded with what the names of the jars begin */
     static SmallClassPath without(String... excluded) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
         List<String> left = new ArrayList<>(Arrays.asList(excluded));
@@ -47,9 +47,7 @@ final class SmallClassPath implements AutoCloseable {
     /** In a build of all modules a module is a folder: {@code camel-media-tasks-jdbc/target/classes}. */
     private static boolean isOf(Path path, String name) {
         String file = path.getFileName().toString();
-        return file.endsWith(".jar")
-                ? file.startsWith(name + "-") || file.contains("-" + name + "-")
-                : path.endsWith(Path.of(name, "target", "classes"));
+        return file.endsWith(".jar") ? file.startsWith(name + "-") : path.endsWith(Path.of(name, "target", "classes"));
     }
 
     ClassLoader loader() {
