@@ -1,17 +1,17 @@
 package io.genmedia.camel.media.springboot;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.boot.util.CamelPropertiesHelper;
 import org.apache.camel.spring.boot.util.HierarchicalPropertiesEvaluator;
-import org.apache.camel.support.PropertyBindingSupport;
-import org.apache.camel.support.service.ServiceHelper;
 import org.springframework.core.env.Environment;
 
 /**
  * Sets the properties of the application on a component as it is added to the Camel context. Values are read as elsewhere in
- * Camel: {@code {{placeholder}}}, {@code #bean:name}, {@code #class:name}, {@code #type:name}.
+ * Camel: <code>{{placeholder}}</code>, {@code #bean:name}, {@code #class:name}, {@code #type:name}.
  */
 public final class MediaComponentCustomizer implements ComponentCustomizer {
 
@@ -47,32 +47,18 @@ public final class MediaComponentCustomizer implements ComponentCustomizer {
     /** @throws IllegalArgumentException where a value cannot be set */
     @Override
     public void configure(String name, Component target) {
-        // its configurer is there once it is initialised
-        ServiceHelper.initService(target);
         for (Map.Entry<String, Object> option : options.given().entrySet()) {
             set(target, option.getKey(), option.getValue());
         }
     }
 
     private void set(Component target, String option, Object value) {
-        boolean secret = options.secrets().contains(option);
         try {
-            PropertyBindingSupport.build()
-                    .withCamelContext(camelContext)
-                    .withTarget(target)
-                    .withConfigurer(target.getComponentPropertyConfigurer())
-                    .withIgnoreCase(true)
-                    .withMandatory(true)
-                    // a password may begin with #
-                    .withReference(!secret)
-                    .withProperty(option, value)
-                    .bind();
+            CamelPropertiesHelper.setCamelProperties(camelContext, target, new HashMap<>(Map.of(option, value)), true);
         } catch (RuntimeException e) {
+            String shown = options.secrets().contains(option) ? "" : "=" + value;
             throw new IllegalArgumentException(
-                    options.prefix() + "." + OptionNames.dashed(option)
-                            + (secret ? "" : "=" + value)
-                            + " cannot be set: " + reason(e),
-                    e);
+                    options.prefix() + "." + OptionNames.dashed(option) + shown + " cannot be set: " + reason(e), e);
         }
     }
 

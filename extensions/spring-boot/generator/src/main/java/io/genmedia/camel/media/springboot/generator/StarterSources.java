@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /** The Java sources of a starter. */
 final class StarterSources {
@@ -35,7 +36,7 @@ final class StarterSources {
         code.append("import java.util.Map;\n");
         code.append("import java.util.Set;\n");
         code.append("import org.springframework.boot.context.properties.ConfigurationProperties;\n\n");
-        code.append(javadoc("", component.description() + "\n\n<p>" + GENERATED));
+        code.append(javadoc("", escaped(component.description()) + "\n\n<p>" + GENERATED));
         code.append("@ConfigurationProperties(prefix = \"")
                 .append(component.prefix())
                 .append("\", ignoreUnknownFields = false)\n");
@@ -141,7 +142,7 @@ final class StarterSources {
 
     /** A name that Java keeps for itself cannot be that of a field. */
     private static String field(ComponentOption option) {
-        return javax.lang.model.SourceVersion.isKeyword(option.name()) ? option.name() + "Option" : option.name();
+        return SourceVersion.isKeyword(option.name()) ? option.name() + "Option" : option.name();
     }
 
     private static String escaped(String text) {
