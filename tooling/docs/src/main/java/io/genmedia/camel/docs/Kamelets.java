@@ -147,7 +147,8 @@ final class Kamelets {
         for (String option : optionsOf(operation)) {
             String property = OTHER_NAMES.getOrDefault(option, option);
             properties.set(property, property(operation, option));
-            String optional = "{{?" + property + "}}";
+            // where it is not given, Camel would look for a plain {{?path}} in the environment
+            String optional = "{{?given:" + property + "}}";
             parameters.put(option, option.equals(EXPRESSION) ? optional : "RAW(" + optional + ")");
         }
         types(spec.putObject("types"), operation);
