@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EditorTextsTest {
 
     /** Options that Camel gives every component, in its own words. */
-    private static final Set<String> OF_CAMEL = Set.of("healthCheckConsumerEnabled", "scheduler", "schedulerProperties");
+    private static final Set<String> OF_CAMEL =
+            Set.of("healthCheckConsumerEnabled", "scheduler", "schedulerProperties");
 
     private static final Set<String> DURATIONS = Set.of(
             "pollInterval",

@@ -33,7 +33,9 @@ record Kamelet(String name, JsonNode tree) {
     }
 
     static List<Kamelet> actions() {
-        return all().stream().filter(kamelet -> kamelet.name().endsWith("-action")).toList();
+        return all().stream()
+                .filter(kamelet -> kamelet.name().endsWith("-action"))
+                .toList();
     }
 
     static List<Kamelet> generating() {

@@ -190,8 +190,7 @@ class KameletsTest {
         MediaEndpoint untouched = endpointOf(kamelet, Map.of());
         MediaEndpoint plain;
         try (Shop shop = shop(kamelet)) {
-            plain = shop.camel()
-                    .getEndpoint(kamelet.endpoint().path("uri").asText(), MediaEndpoint.class);
+            plain = shop.camel().getEndpoint(kamelet.endpoint().path("uri").asText(), MediaEndpoint.class);
         }
 
         assertThat(kamelet.endpoint().path("parameters")).isNotEmpty();
@@ -241,9 +240,9 @@ class KameletsTest {
             shop.send(null);
         }
 
-        assertThat(simulator.monet().createdTasks())
-                .singleElement()
-                .satisfies(task -> assertThat(task.input().path("prompt").asText()).isEqualTo(prompt));
+        assertThat(simulator.monet().createdTasks()).singleElement().satisfies(task -> assertThat(
+                        task.input().path("prompt").asText())
+                .isEqualTo(prompt));
     }
 
     @Test
@@ -259,7 +258,8 @@ class KameletsTest {
             assertThat(refused.getException())
                     .isInstanceOf(MediaAuthenticationException.class)
                     .hasMessageNotContaining("secret");
-            assertThat(refused.getAllProperties().toString() + refused.getMessage().getHeaders())
+            assertThat(refused.getAllProperties().toString()
+                            + refused.getMessage().getHeaders())
                     .doesNotContain("secret");
             assertThat(log.lines()).isNotEmpty().allSatisfy(line -> assertThat(line.text())
                     .doesNotContain("secret"));
@@ -276,8 +276,9 @@ class KameletsTest {
                 .routes(Shop.route("make", "direct:make", scheme + ":image?model=" + MODELS.get(scheme + "-image")))
                 .routes(Shop.route("plain", "direct:plain", scheme + ":download"))
                 .opens()) {
-            UploadedFile uploaded = shop.template().requestBodyAndHeader(
-                    "direct:up", Samples.png(), Exchange.FILE_NAME, "cat.png", UploadedFile.class);
+            UploadedFile uploaded = shop.template()
+                    .requestBodyAndHeader(
+                            "direct:up", Samples.png(), Exchange.FILE_NAME, "cat.png", UploadedFile.class);
 
             assertThat(uploaded.filename()).isEqualTo("cat.png");
             assertThat(studio.at(simulator).uploadedFiles()).hasSize(1);
@@ -291,14 +292,12 @@ class KameletsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "monet, image, nano-banana-1",
-        "gateai, image, gpt-image-2",
-        "unifically, image, alibaba/z-image-turbo"
+    @CsvSource({"monet, image, nano-banana-1", "gateai, image, gpt-image-2", "unifically, image, alibaba/z-image-turbo"
     })
     void shouldTellWhatWasHandedOnAtOnce(String scheme, String kind, String model) throws Exception {
         Studio studio = Studio.of(scheme + "-");
-        String action = "kamelet:" + scheme + "-" + kind + "-action?model=" + model + "&completion=none&correlate=order";
+        String action =
+                "kamelet:" + scheme + "-" + kind + "-action?model=" + model + "&completion=none&correlate=order";
         try (Shop shop = Shop.of(simulator, studio)
                 .routes(Shop.route("told", "kamelet:" + scheme + "-completed-source", "mock:told"))
                 .calling(action)
@@ -306,10 +305,13 @@ class KameletsTest {
             MockEndpoint told = shop.camel().getEndpoint("mock:told", MockEndpoint.class);
             shop.template().requestBodyAndHeader("direct:in", "A cat", "order", "7");
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told.getReceivedExchanges()).hasSize(1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(told.getReceivedExchanges()).hasSize(1));
             assertThat(told.getReceivedExchanges().get(0).getMessage().getHeaders())
                     .containsEntry("order", "7")
-                    .containsEntry(MediaHeaders.TASK_ID, studio.at(simulator).createdTasks().get(0).id());
+                    .containsEntry(
+                            MediaHeaders.TASK_ID,
+                            studio.at(simulator).createdTasks().get(0).id());
         }
     }
 }
