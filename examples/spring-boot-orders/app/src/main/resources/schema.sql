@@ -3,7 +3,7 @@ CREATE TABLE IF NOT EXISTS orders (
     order_id VARCHAR(64) PRIMARY KEY,
     digest VARCHAR(64) NOT NULL,
     sku VARCHAR(64) NOT NULL,
-    views INTEGER NOT NULL,
+    views VARCHAR(1024) NOT NULL,
     received_at TIMESTAMP WITH TIME ZONE NOT NULL,
     reply VARCHAR(65536)
 );

@@ -58,25 +58,25 @@ class Messaging {
                         e);
             }
             configuration.setJMXManagementEnabled(false);
-            // a queue that nobody has made is a mistake in an address: the sender is told, and nothing is lost in it
-            configuration
-                    .getAddressSettings()
-                    .put(
-                            "#",
-                            new AddressSettings()
-                                    .setAutoCreateQueues(false)
-                                    .setAutoCreateAddresses(false)
-                                    .setMaxDeliveryAttempts(-1));
+            configuration.getAddressSettings().put("#", settings(properties).setMaxDeliveryAttempts(-1));
             configuration.addAddressSetting(
                     properties.queue(),
-                    new AddressSettings()
-                            .setAutoCreateQueues(false)
-                            .setAutoCreateAddresses(false)
+                    settings(properties)
                             .setMaxDeliveryAttempts(broker.maxDeliveries())
                             .setRedeliveryDelay(broker.redeliveryDelay().toMillis())
                             .setRedeliveryMultiplier(broker.redeliveryMultiplier())
-                            .setMaxRedeliveryDelay(LONGEST_REDELIVERY_DELAY.toMillis())
-                            .setDeadLetterAddress(SimpleString.of(properties.deadQueue())));
+                            .setMaxRedeliveryDelay(LONGEST_REDELIVERY_DELAY.toMillis()));
         };
+    }
+
+    private static AddressSettings settings(OrdersProperties properties) {
+        SimpleString dead = SimpleString.of(properties.deadQueue());
+        return new AddressSettings()
+                // a queue that nobody has made is a mistake in an address: the sender is told, and nothing is lost in
+                // it
+                .setAutoCreateQueues(false)
+                .setAutoCreateAddresses(false)
+                .setDeadLetterAddress(dead)
+                .setExpiryAddress(dead);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,7 +55,7 @@ class OrderBook {
         String digest = OrderReader.digest(order);
         try {
             database.sql("INSERT INTO orders (order_id, digest, sku, views, received_at) VALUES (?, ?, ?, ?, ?)")
-                    .params(order.orderId(), digest, order.sku(), order.views().size(), now())
+                    .params(order.orderId(), digest, order.sku(), OrderReader.write(order.views()), now())
                     .update();
         } catch (DuplicateKeyException known) {
             String before = database.sql("SELECT digest FROM orders WHERE order_id = ?")
@@ -107,22 +108,29 @@ class OrderBook {
         } catch (DuplicateKeyException toldAgain) {
             // the first time is as good
         }
-        List<Reply.Picture> pictures = pictures(orderId);
-        database.sql("SELECT sku, views FROM orders WHERE order_id = ?")
+        Wanted wanted = database.sql("SELECT sku, views FROM orders WHERE order_id = ?")
                 .param(orderId)
-                .query((row, number) -> row.getInt("views") == pictures.size() ? row.getString("sku") : null)
-                .optional()
-                .ifPresent(sku -> database.sql("UPDATE orders SET reply = ? WHERE order_id = ? AND reply IS NULL")
-                        .params(OrderReader.write(Reply.of(orderId, sku, pictures)), orderId)
-                        .update());
-    }
-
-    private List<Reply.Picture> pictures(String orderId) {
-        return database.sql("SELECT view_name, task_id, files, cost, reason FROM order_pictures WHERE order_id = ?"
-                        + " ORDER BY view_name")
+                .query((row, number) -> new Wanted(row.getString("sku"), strings(row.getString("views"))))
+                .single();
+        List<Reply.Picture> pictures = database
+                .sql("SELECT view_name, task_id, files, cost, reason FROM order_pictures WHERE order_id = ?")
                 .param(orderId)
                 .query(OrderBook::picture)
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(one -> wanted.views().indexOf(one.view())))
+                .toList();
+        if (pictures.size() == wanted.views().size()) {
+            database.sql("UPDATE orders SET reply = ? WHERE order_id = ? AND reply IS NULL")
+                    .params(OrderReader.write(Reply.of(orderId, wanted.sku(), pictures)), orderId)
+                    .update();
+        }
+    }
+
+    private record Wanted(String sku, List<String> views) {}
+
+    private static List<String> strings(String json) {
+        return List.of(OrderReader.read(json, String[].class));
     }
 
     private static Reply.Picture picture(ResultSet row, int number) throws SQLException {
@@ -130,7 +138,7 @@ class OrderBook {
         return new Reply.Picture(
                 row.getString("view_name"),
                 row.getString("task_id"),
-                List.of(OrderReader.read(row.getString("files"), String[].class)),
+                strings(row.getString("files")),
                 cost == null ? null : cost.stripTrailingZeros(),
                 row.getString("reason"));
     }

@@ -95,8 +95,8 @@ public class OrderSteps {
             @ExchangeProperty("taskId") String taskId,
             @ExchangeProperty("cost") BigDecimal cost,
             @Body List<String> files) {
-        LOG.info("Order {}: picture {} is {}, made by task {}", orderId, view, files, taskId);
-        book.over(orderId, new Reply.Picture(view, taskId, files, cost, null));
+        LOG.info("Order {}: picture {} is {}, made by task {}", orderId, view, String.join(", ", files), taskId);
+        book.over(orderId, new Reply.Picture(view, taskId, List.copyOf(files), cost, null));
     }
 
     /** A task ended without a picture. */
