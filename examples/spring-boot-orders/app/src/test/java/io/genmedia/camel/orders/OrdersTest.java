@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,11 +42,13 @@ class OrdersTest {
     private static Application application;
     private static Customer customer;
 
+    private static int orders;
+
     private String order;
 
     @BeforeAll
     static void start() throws Exception {
-        application = Application.start(Application.settings(folder, "monet", simulator.monet()));
+        application = Application.start(Application.settings(folder, "monet", simulator.monet()), FailingStep.class);
         customer = new Customer(application.brokerPort());
     }
 
@@ -58,8 +59,8 @@ class OrdersTest {
     }
 
     @BeforeEach
-    void nameTheOrder(TestInfo test) {
-        order = test.getTestMethod().orElseThrow().getName();
+    void nameTheOrder() {
+        order = "order-" + ++orders;
     }
 
     @AfterEach
@@ -163,6 +164,7 @@ class OrdersTest {
         JsonNode letter = awaitDeadLetter(id);
         assertThat(letter.path("orderId").asText()).isEqualTo(order);
         assertThat(letter.path("reason").asText()).contains("401");
+        assertThat(letter.path("failures").asInt()).isEqualTo(3);
         assertThat(bought()).isEmpty();
 
         simulator.monet().faults().clear();
@@ -172,6 +174,32 @@ class OrdersTest {
         assertThat(customer.answer("replayed").status()).isEqualTo("DONE");
         assertThat(bought()).hasSize(1);
         assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void shouldFindItsTaskWhereAMessageIsRolledBackAfterThePurchaseAndComesAgain() throws Exception {
+        application.bean(FailingStep.class).failOnceAfter("call-buy");
+        customer.send(Customer.order(order), "again");
+
+        Customer.Answer answer = customer.answer("again");
+
+        assertThat(application.bean(FailingStep.class).hasFailed()).isTrue();
+        assertThat(bought()).containsExactlyElementsOf(answer.tasks());
+        assertThat(simulator.monet().submits()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSendOneReplyWhereItWasSentAndThatWasNotWrittenDown() throws Exception {
+        application.bean(FailingStep.class).failOnceAfter("send-reply");
+        customer.send(Customer.order(order), "told-again");
+        customer.answer("told-again");
+
+        await().atMost(PATIENCE)
+                .until(() -> application.bean(OrderBook.class).unanswered(order).isEmpty());
+
+        assertThat(application.bean(FailingStep.class).hasFailed()).isTrue();
+        // the broker has thrown the second one away: leaveNothingBehind looks
+        assertThat(bought()).hasSize(1);
     }
 
     @Test

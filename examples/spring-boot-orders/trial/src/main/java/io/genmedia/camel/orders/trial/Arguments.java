@@ -59,11 +59,17 @@ record Arguments(Provider provider, int orders, boolean kill, Path folder, Strin
         boolean pays = !simulate && key != null && !key.isBlank();
         int count = orders != null ? orders : pays ? ORDERS_OF_THE_SERVICE : provider.orders();
         if (pays && !yes) {
-            throw new IllegalArgumentException("There is a " + provider.apiKeyVariable() + ", so this would spend money at "
-                    + provider.title() + " for " + count + " orders. Say --yes to do so, or --simulate.");
+            throw new IllegalArgumentException(
+                    "There is a " + provider.apiKeyVariable() + ", so this would spend money at " + provider.title()
+                            + " for " + count + " orders. Say --yes to do so, or --simulate.");
         }
         return new Arguments(
-                provider, count, kill, folder, pays ? key : null, pays ? Duration.ofMinutes(10) : Duration.ofMinutes(2));
+                provider,
+                count,
+                kill,
+                folder,
+                pays ? key : null,
+                pays ? Duration.ofMinutes(10) : Duration.ofMinutes(2));
     }
 
     private static String value(String[] given, int index) {

@@ -45,7 +45,8 @@ record Sample(String orderId, String text, Kind kind) {
         }
     }
 
-    private static final List<String> THINGS = List.of("Desk lamp", "Tea pot", "Rucksack", "Wall clock", "Wool blanket");
+    private static final List<String> THINGS =
+            List.of("Desk lamp", "Tea pot", "Rucksack", "Wall clock", "Wool blanket");
 
     /** @return so many good orders, one of them sent twice, and where it costs nothing one that is refused and one that is none */
     static List<Sample> of(String run, int good, boolean withWrongOnes) {

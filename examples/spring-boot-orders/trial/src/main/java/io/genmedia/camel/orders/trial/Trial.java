@@ -69,8 +69,8 @@ public final class Trial implements AutoCloseable {
     }
 
     private static int run(String[] given) {
-        try (Trial trial = new Trial(
-                Arguments.of(given, System.getenv()), Path.of(System.getProperty(JAR, JAR)), System.out)) {
+        try (Trial trial =
+                new Trial(Arguments.of(given, System.getenv()), Path.of(System.getProperty(JAR, JAR)), System.out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(trial::stop, "trial-stop"));
             return trial.run();
         } catch (IllegalArgumentException e) {
@@ -97,10 +97,12 @@ public final class Trial implements AutoCloseable {
                     + " runs in this program. Nothing leaves this machine, and nothing is paid.");
         } else {
             say("Using " + arguments.provider().title() + " with your "
-                    + arguments.provider().apiKeyVariable() + ": THIS SPENDS MONEY, for " + arguments.orders() + " orders.");
+                    + arguments.provider().apiKeyVariable() + ": THIS SPENDS MONEY, for " + arguments.orders()
+                    + " orders.");
         }
         // a stand-in forgets its tasks when it ends, and a service does not
-        Path folder = arguments.folder()
+        Path folder = arguments
+                .folder()
                 .resolve(
                         simulated != null
                                 ? "simulated-" + run
@@ -178,7 +180,8 @@ public final class Trial implements AutoCloseable {
                 String reason = letter.path("reason").asText();
                 if (deadLetters.put(order, reason) == null) {
                     lastNews = System.nanoTime();
-                    now(order + " is a dead letter, after " + letter.path("failures").asInt() + " deliveries: " + reason);
+                    now(order + " is a dead letter, after "
+                            + letter.path("failures").asInt() + " deliveries: " + reason);
                 }
             }
         }
@@ -273,7 +276,8 @@ public final class Trial implements AutoCloseable {
         }
         say("  replies twice  " + more + " (beyond one for each message)");
         say("  dead letters   " + deadLetters.size() + " (" + application.url() + "/dead-letters)");
-        say("  health         " + application.get("/actuator/health").path("status").asText());
+        say("  health         "
+                + application.get("/actuator/health").path("status").asText());
         say("  log            " + application.log());
         return wrong == 0 ? 0 : 1;
     }
