@@ -67,10 +67,14 @@ final class Customer implements AutoCloseable {
 
     /** Takes the next reply with a correlation id. */
     Answer answer(String correlationId) throws JMSException, JsonProcessingException {
+        return answer(correlationId, PATIENCE);
+    }
+
+    Answer answer(String correlationId, Duration patience) throws JMSException, JsonProcessingException {
         try (JMSContext session = connections.createContext();
                 JMSConsumer consumer = session.createConsumer(
                         session.createQueue(REPLIES), "JMSCorrelationID = '" + correlationId + "'")) {
-            Message message = consumer.receive(PATIENCE.toMillis());
+            Message message = consumer.receive(patience.toMillis());
             assertThat(message).as("a reply to " + correlationId).isNotNull();
             return new Answer(
                     JSON.readTree(message.getBody(String.class)),
