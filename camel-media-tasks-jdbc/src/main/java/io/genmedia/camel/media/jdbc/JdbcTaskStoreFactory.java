@@ -20,10 +20,15 @@ public final class JdbcTaskStoreFactory implements TaskStoreFactory {
         if (options.url() != null) {
             return Optional.of(stores.at(JdbcAddress.of(options.url(), options.username(), options.password())));
         }
-        return onlyDataSource(context).map(stores::with);
+        return dataSource(context).map(stores::with);
     }
 
-    private static Optional<DataSource> onlyDataSource(CamelContext context) {
+    /** The only one, or the one that the registry prefers: Spring knows primary beans. */
+    private static Optional<DataSource> dataSource(CamelContext context) {
+        DataSource single = context.getRegistry().findSingleByType(DataSource.class);
+        if (single != null) {
+            return Optional.of(single);
+        }
         Map<String, DataSource> found = context.getRegistry().findByTypeWithName(DataSource.class);
         if (found.size() > 1) {
             throw new IllegalArgumentException(
