@@ -47,9 +47,7 @@ class RestartIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Runner.class,
-            names = {"PLAIN", "QUARKUS"})
+    @EnumSource(Runner.class)
     void shouldStopInSecondsAndFindItsTasksAfterTheNextStart(Runner runner) {
         try (Workplace workplace = Workplace.of(runner, "stopped").configuredFor(simulator)) {
             // given tasks that are made
@@ -70,9 +68,7 @@ class RestartIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Runner.class,
-            names = {"PLAIN", "QUARKUS"})
+    @EnumSource(Runner.class)
     void shouldFindItsTasksAfterAKill(Runner runner) {
         try (Workplace workplace = Workplace.of(runner, "killed").configuredFor(simulator)) {
             // given tasks that are made

@@ -24,9 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each of the shared routes does in each runtime what it says. */
 @ParameterizedClass
-@EnumSource(
-        value = Runner.class,
-        names = {"PLAIN", "QUARKUS"})
+@EnumSource(Runner.class)
 class RoutesIT {
 
     private static final byte[] FILM = bytes("a film");

@@ -20,9 +20,7 @@ class StartIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Runner.class,
-            names = {"PLAIN", "QUARKUS"})
+    @EnumSource(Runner.class)
     void shouldNameAnOptionWithAWrongValueAndWhatIsAccepted(Runner runner) {
         assertDoesNotStart(
                 runner,
@@ -34,9 +32,7 @@ class StartIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Runner.class,
-            names = {"PLAIN", "QUARKUS"})
+    @EnumSource(Runner.class)
     void shouldNameTheValuesOfAnOptionThatHasAList(Runner runner) {
         assertDoesNotStart(
                 runner,
@@ -47,9 +43,7 @@ class StartIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Runner.class,
-            names = {"PLAIN", "QUARKUS"})
+    @EnumSource(Runner.class)
     void shouldSayWhereAKeyIsLookedFor(Runner runner) {
         assertDoesNotStart(
                 runner,
@@ -61,9 +55,37 @@ class StartIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Runner.class,
-            names = {"PLAIN", "QUARKUS"})
+    @EnumSource(Runner.class)
+    void shouldNotStartWithAnOptionThatThereIsNot(Runner runner) {
+        try (Workplace workplace = Workplace.of(runner, "no-option")
+                .configuredFor(simulator)
+                .with("camel.component.monet.pol-interval", "2s")) {
+            Application application = workplace.start();
+
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.log()).containsPattern("camel.component.monet.pol(-i|I)nterval");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Runner.class)
+    void shouldTakeAnOptionFromTheEnvironment(Runner runner) {
+        String variable = runner == Runner.SPRING_BOOT
+                ? "CAMEL_COMPONENT_MONET_POLLINTERVAL"
+                : "CAMEL_COMPONENT_MONET_POLL_INTERVAL";
+        try (Workplace workplace = Workplace.of(runner, "option-of-environment")
+                .configuredFor(simulator)
+                .with("camel.component.monet.poll-interval", null)
+                .withEnvironment(variable, "later")) {
+            Application application = workplace.start();
+
+            assertThat(application.awaitEnd()).isNotZero();
+            assertThat(application.log()).contains("Option pollInterval must be a duration", "but was 'later'");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Runner.class)
     void shouldTakeAKeyFromTheEnvironment(Runner runner) {
         try (Workplace workplace = Workplace.of(runner, "key-of-environment")
                 .configuredFor(simulator)
@@ -82,9 +104,7 @@ class StartIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Runner.class,
-            names = {"PLAIN", "QUARKUS"})
+    @EnumSource(Runner.class)
     void shouldPutWhatStandsBesideTheApplicationBeforeWhatIsPackaged(Runner runner) {
         try (Workplace workplace =
                 Workplace.of(runner, "beside").configuredFor(simulator).with("camel.main.name", "beside")) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One start of an application. What it holds is read from {@code /proc} and asked of it with {@code jcmd}: for Linux. */
@@ -23,8 +22,9 @@ final class MeasuredProcess implements AutoCloseable {
     private static final double MILLIS_PER_TICK = 10;
 
     private static final double KILOBYTES_PER_MEGABYTE = 1024;
-    private static final Pattern HEAP_USED =
-            Pattern.compile("total reserved.*?used (\\d+)K|heap +total \\d+K, used (\\d+)K");
+    /** The serial collector tells of two generations. */
+    private static final Pattern HEAP_USED = Pattern.compile("generation +total \\d+K, used (\\d+)K");
+
     private static final Pattern LOADED = Pattern.compile("java\\.cls\\.(?:shared)?[lL]oadedClasses=(\\d+)");
 
     private final Process process;
@@ -75,10 +75,7 @@ final class MeasuredProcess implements AutoCloseable {
         }
         double rss = status("VmRSS") / KILOBYTES_PER_MEGABYTE;
         double threads = status("Threads");
-        double classes = LOADED.matcher(jcmd("PerfCounter.print"))
-                .results()
-                .mapToDouble(found -> Double.parseDouble(found.group(1)))
-                .sum();
+        double classes = sum(LOADED, jcmd("PerfCounter.print"));
         jcmd("GC.run");
         double rssAfterGc = status("VmRSS") / KILOBYTES_PER_MEGABYTE;
         return new Measurement(
@@ -86,17 +83,20 @@ final class MeasuredProcess implements AutoCloseable {
                 cpuMillis,
                 rss,
                 rssAfterGc,
-                heapUsed(jcmd("GC.heap_info")) / KILOBYTES_PER_MEGABYTE,
+                sum(HEAP_USED, jcmd("GC.heap_info")) / KILOBYTES_PER_MEGABYTE,
                 threads,
                 classes);
     }
 
-    private static double heapUsed(String heapInfo) {
-        Matcher used = HEAP_USED.matcher(heapInfo);
-        if (!used.find()) {
-            throw new IllegalStateException("no heap in: " + heapInfo);
+    private static double sum(Pattern pattern, String text) {
+        List<Double> found = pattern.matcher(text)
+                .results()
+                .map(match -> Double.valueOf(match.group(1)))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalStateException("there is no " + pattern + " in: " + text);
         }
-        return Double.parseDouble(used.group(1) == null ? used.group(2) : used.group(1));
+        return found.stream().mapToDouble(Double::doubleValue).sum();
     }
 
     /** A number of {@code /proc/PID/status}. */
