@@ -207,6 +207,7 @@ export function form(providers, {ask, onOrder, say}) {
             draft.input = read();
         }
         drafts.save(draft);
+        $('form').dataset.drawn = mine;
     };
 
     const about = schema => {

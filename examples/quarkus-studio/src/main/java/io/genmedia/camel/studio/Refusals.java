@@ -1,5 +1,6 @@
 package io.genmedia.camel.studio;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaException;
 import jakarta.ws.rs.WebApplicationException;
@@ -20,8 +21,11 @@ class Refusals {
 
     @ServerExceptionMapper
     Response web(WebApplicationException e) {
+        String message = e.getCause() instanceof JsonProcessingException unread
+                ? "The request is no JSON as it is expected here: " + unread.getOriginalMessage()
+                : e.getMessage();
         return Response.status(e.getResponse().getStatus())
-                .entity(new OrderResource.Refusal(e.getMessage(), List.of()))
+                .entity(new OrderResource.Refusal(message, List.of()))
                 .build();
     }
 }

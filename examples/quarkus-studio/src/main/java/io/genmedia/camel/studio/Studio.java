@@ -4,8 +4,6 @@ import io.genmedia.camel.media.simulator.MediaSimulator;
 import io.genmedia.camel.media.simulator.SimulatorTransport;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,10 +17,13 @@ public final class Studio {
     private Studio() {}
 
     /** Runs until it is stopped. */
-    public static void main(String... args) throws IOException {
+    public static void main(String... args) {
         Arguments arguments;
         try {
             arguments = Arguments.of(args);
+            if (!arguments.help()) {
+                FolderLock.take(arguments.folder());
+            }
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -32,7 +33,6 @@ public final class Studio {
             System.out.print(Arguments.USAGE);
             return;
         }
-        Files.createDirectories(arguments.folder());
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("quarkus.http.port", String.valueOf(arguments.port()));
         properties.put("studio.folder", arguments.folder().toString());
