@@ -1,0 +1,126 @@
+package io.genmedia.camel.studio;
+
+import io.genmedia.camel.media.MediaHeaders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.service.ServiceHelper;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands orders and questions to the routes. Nobody waits for an answer with a thread. When the application starts, the orders that are
+ * not over are handed on again: the same order is the same purchase, and finds its task.
+ */
+@ApplicationScoped
+class Desk {
+
+    private static final Logger LOG = Logger.getLogger(Desk.class);
+
+    private final CamelContext camel;
+    private final OrderTable table;
+    private final Providers providers;
+    private final InputFiles files;
+    private final Feed feed;
+    private final Map<String, AsyncProducer> producers = new ConcurrentHashMap<>();
+
+    Desk(CamelContext camel, OrderTable table, Providers providers, InputFiles files, Feed feed) {
+        this.camel = camel;
+        this.table = table;
+        this.providers = providers;
+        this.files = files;
+        this.feed = feed;
+    }
+
+    /** Goes on with what was not over. */
+    void start(@Observes CamelEvent.CamelContextStartedEvent started) {
+        List<Order> open = table.open();
+        for (Order order : open) {
+            if (providers.isAvailable(order.provider())) {
+                handOn(order, false);
+            } else {
+                LOG.warnf(
+                        "Order %s waits: there is no key for %s. Start with the key, and it goes on.",
+                        order.id(), order.provider());
+            }
+        }
+        if (!open.isEmpty()) {
+            LOG.infof("Going on with %d orders of before", open.size());
+        }
+    }
+
+    /** Sends an order into its route, and tells the pages of it. */
+    void handOn(Order order, boolean resubmit) {
+        feed.tell(order);
+        try {
+            Map<String, Object> input = files.forComponent(order.input());
+            send("direct:order", exchange -> {
+                // progress is told with this id: see routes/orders.yaml
+                exchange.setExchangeId(order.id());
+                exchange.setVariable("order", order);
+                exchange.getMessage().setBody(input);
+                exchange.getMessage().setHeader(MediaHeaders.MODEL, order.model());
+                if (resubmit) {
+                    exchange.getMessage().setHeader(MediaHeaders.RESUBMIT, true);
+                }
+            });
+        } catch (Exception e) {
+            Problem problem = new Problem(e.getClass().getSimpleName(), e.getMessage(), true);
+            table.stopped(order.id(), OrderState.FAILED, null, problem);
+            table.find(order.id()).ifPresent(feed::tell);
+        }
+    }
+
+    /** Asks what an order would cost. */
+    CompletionStage<Object> estimate(Wanted wanted) {
+        Map<String, Object> input = files.forComponent(wanted.input());
+        return send("direct:estimate-" + wanted.provider(), exchange -> {
+            exchange.getMessage().setBody(input);
+            exchange.getMessage().setHeader(MediaHeaders.MODEL, wanted.model());
+        });
+    }
+
+    /** Asks for the schemas of all models: kind, model, schema. */
+    CompletionStage<Object> catalog(String provider) {
+        return send("direct:catalog-" + provider, exchange -> {});
+    }
+
+    private static AsyncProducer producer(Endpoint endpoint) {
+        try {
+            AsyncProducer producer = endpoint.createAsyncProducer();
+            ServiceHelper.startService(producer);
+            return producer;
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
+    }
+
+    private CompletionStage<Object> send(String address, Consumer<Exchange> prepare) {
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        Endpoint endpoint = camel.getEndpoint(address);
+        Exchange exchange = endpoint.createExchange();
+        prepare.accept(exchange);
+        try {
+            producers.computeIfAbsent(address, missing -> producer(endpoint)).process(exchange, doneSync -> {
+                if (exchange.getException() == null) {
+                    answer.complete(exchange.getMessage().getBody());
+                } else {
+                    answer.completeExceptionally(exchange.getException());
+                }
+            });
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+}
