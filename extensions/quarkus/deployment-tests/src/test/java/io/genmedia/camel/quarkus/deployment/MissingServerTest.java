@@ -25,8 +25,7 @@ class MissingServerTest {
                             """),
                     "routes/films.yaml"))
             .overrideConfigKey("camel.main.routes-include-pattern", "classpath:routes/films.yaml")
-            .assertException(failure ->
-                    assertThat(Failures.messages(failure)).contains("platform-http"));
+            .assertException(failure -> assertThat(Failures.messages(failure)).contains("platform-http"));
 
     @Test
     void shouldNotStart() {

@@ -58,7 +58,8 @@ class NamedStoreTest {
         String page = Files.readString(Path.of("../../../docs/quarkus.md"));
         String source = Files.readString(
                 Path.of("src/test/java", NamedStore.class.getName().replace('.', '/') + ".java"));
-        String method = source.substring(source.indexOf("    @Produces"), source.lastIndexOf("}")).stripIndent();
+        String method = source.substring(source.indexOf("    @Produces"), source.lastIndexOf("}"))
+                .stripIndent();
 
         assertThat(page).contains("```java\n" + method + "```");
     }

@@ -108,7 +108,9 @@ class DevModeTest {
         Measure then = before;
         System.out.println("MEASURED before " + before + "\nMEASURED after " + Measure.take(front));
         await().atMost(PATIENCE).untilAsserted(() -> Measure.take(front).hasGrownByNothingSince(then));
-        assertThat(application.getLogRecords()).extracting(LogRecord::getMessage).isEmpty();
+        assertThat(application.getLogRecords())
+                .extracting(LogRecord::getMessage)
+                .isEmpty();
     }
 
     private static boolean isOdd(String prompt) {
@@ -144,7 +146,9 @@ class DevModeTest {
             assertThat(ofComponents)
                     .as("threads of the components, %s and before %s", this, before)
                     .isLessThanOrEqualTo(before.ofComponents + PLAY);
-            assertThat(total()).as("threads, %s and before %s", this, before).isLessThanOrEqualTo(before.total() + PLAY);
+            assertThat(total())
+                    .as("threads, %s and before %s", this, before)
+                    .isLessThanOrEqualTo(before.total() + PLAY);
         }
 
         private long total() {
