@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.genmedia.camel.media.simulator.MediaSimulator;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,6 +43,15 @@ class AgroalStoreTest {
         template.requestBodyAndHeaders("direct:order", "a lighthouse in a storm", order);
 
         assertThat(simulator.monet().createdTasks()).hasSize(1);
+        assertThat(tasks(simulator.monet().createdTasks().get(0).id())).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepWhatWasBoughtWhenTheTransactionAroundItIsRolledBack() throws SQLException {
+        QuarkusTransaction.begin();
+        template.requestBodyAndHeader("direct:order", "a lighthouse in a storm", "orderId", "order-2");
+        QuarkusTransaction.rollback();
+
         assertThat(tasks(simulator.monet().createdTasks().get(0).id())).isEqualTo(1);
     }
 

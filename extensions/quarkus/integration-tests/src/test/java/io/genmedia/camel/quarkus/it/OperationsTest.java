@@ -61,10 +61,12 @@ class OperationsTest {
     void shouldCountWhatWasBought() {
         template.requestBody("direct:picture", "a lighthouse in a storm");
 
-        String meters = given().get("/q/metrics").then().statusCode(200).extract().asString();
+        String meters =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
 
         assertThat(meters)
-                .containsPattern("camel_media_tasks_submitted_total\\{.*model=\"flux-schnell\".*provider=\"gateai\".*} [1-9]")
+                .containsPattern(
+                        "camel_media_tasks_submitted_total\\{.*model=\"flux-schnell\".*provider=\"gateai\".*} [1-9]")
                 .containsPattern("camel_media_tasks_duration_seconds_count\\{.*outcome=\"succeeded\".*} [1-9]")
                 .containsPattern("camel_media_polls_total\\{provider=\"gateai\"} [1-9]")
                 .containsPattern("camel_media_cost_dollars_total\\{.*provider=\"gateai\"} 0\\.[0-9]*[1-9]")
@@ -72,8 +74,11 @@ class OperationsTest {
     }
 
     private static Map<String, String> producers(int status) {
-        JsonPath health =
-                given().get("/q/health/ready").then().statusCode(status).extract().jsonPath();
+        JsonPath health = given().get("/q/health/ready")
+                .then()
+                .statusCode(status)
+                .extract()
+                .jsonPath();
         return health.getMap("checks.find { it.name == 'camel-producers' }.data");
     }
 }

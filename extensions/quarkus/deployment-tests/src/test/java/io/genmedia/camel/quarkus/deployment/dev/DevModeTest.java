@@ -12,10 +12,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,11 @@ class DevModeTest {
     /** So many reloads until everything that is made once only is there. */
     private static final int WARM_UP = 10;
 
+    /** Pools grow and shrink by so much; one that was left by each reload would be many more. */
+    private static final int PLAY = 6;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final MediaSimulator simulator =
@@ -40,6 +46,8 @@ class DevModeTest {
 
     @RegisterExtension
     static final QuarkusDevModeTest application = new QuarkusDevModeTest()
+            .setLogRecordPredicate(record -> record.getLevel().intValue() >= Level.SEVERE.intValue()
+                    && record.getLoggerName().startsWith("io.genmedia"))
             .withApplicationRoot(jar -> jar.addClass(Buyer.class)
                     .addAsResource(new StringAsset(route(0)), "routes/films.yaml")
                     .addAsResource(
@@ -47,6 +55,7 @@ class DevModeTest {
                                     """
                                     quarkus.http.port = %d
                                     quarkus.http.host = 127.0.0.1
+                                    quarkus.devservices.enabled = false
                                     quarkus.log.category."io.genmedia".level = WARN
                                     camel.main.routes-include-pattern = classpath:routes/films.yaml
                                     camel.component.monet.api-key = %s
@@ -56,14 +65,6 @@ class DevModeTest {
                                     """
                                             .formatted(port, simulator.monet().apiKey(), front.baseUrl())),
                             "application.properties"));
-
-    /** Of the application, or of a library that it uses; what the tests need is not counted. */
-    private static Set<String> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> !name.startsWith(CountingFront.THREADS))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
 
     private static String route(int version) {
         return """
@@ -100,38 +101,58 @@ class DevModeTest {
             await().atMost(PATIENCE)
                     .until(() -> simulator.monet().createdTasks().size() == tasks);
             if (version == WARM_UP) {
-                before = settled();
+                before = Measure.take(front);
             }
         }
 
-        Measure after = settled();
-        System.out.println("before " + before + "\nafter  " + after);
-        assertThat(after.connections()).isLessThanOrEqualTo(before.connections());
-        assertThat(after.ofComponents()).isEqualTo(before.ofComponents());
+        Measure then = before;
+        System.out.println("MEASURED before " + before + "\nMEASURED after " + Measure.take(front));
+        await().atMost(PATIENCE).untilAsserted(() -> Measure.take(front).hasGrownByNothingSince(then));
+        assertThat(application.getLogRecords())
+                .extracting(LogRecord::getMessage)
+                .isEmpty();
     }
 
     private static boolean isOdd(String prompt) {
         return (prompt.charAt(prompt.length() - 1) - '0') % 2 == 1;
     }
 
-    private static Measure settled() {
-        return Measure.take(front);
-    }
-
-    /** What is there of an application that runs. */
-    private record Measure(int connections, List<String> ofComponents, TreeMap<String, Long> all) {
+    /**
+     * What there is of an application that runs.
+     *
+     * @param connections to the provider
+     * @param ofComponents threads of the components and their store
+     * @param all threads by name, without numbers
+     */
+    private record Measure(int connections, long ofComponents, Map<String, Long> all) {
 
         static Measure take(CountingFront front) {
-            TreeMap<String, Long> all = Thread.getAllStackTraces().keySet().stream()
+            Map<String, Long> all = Thread.getAllStackTraces().keySet().stream()
                     .map(Thread::getName)
                     .filter(name -> !name.startsWith(CountingFront.THREADS))
-                    .map(name -> name.replaceAll("[0-9]+", "#"))
+                    .map(name -> NUMBER.matcher(name).replaceAll("#"))
                     .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
-            List<String> ofComponents = all.entrySet().stream()
-                    .filter(thread -> thread.getKey().contains("media"))
-                    .map(Object::toString)
-                    .toList();
+            long ofComponents = all.entrySet().stream()
+                    .filter(threads -> threads.getKey().contains("media"))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
             return new Measure(front.connections(), ofComponents, all);
+        }
+
+        void hasGrownByNothingSince(Measure before) {
+            assertThat(connections)
+                    .as("connections, %s and before %s", this, before)
+                    .isLessThanOrEqualTo(before.connections + PLAY);
+            assertThat(ofComponents)
+                    .as("threads of the components, %s and before %s", this, before)
+                    .isLessThanOrEqualTo(before.ofComponents + PLAY);
+            assertThat(total())
+                    .as("threads, %s and before %s", this, before)
+                    .isLessThanOrEqualTo(before.total() + PLAY);
+        }
+
+        private long total() {
+            return all.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 
