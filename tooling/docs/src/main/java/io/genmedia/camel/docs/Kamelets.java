@@ -150,7 +150,8 @@ final class Kamelets {
             properties.set(property, form);
             // where it is not given, Camel would look for a plain {{?path}} in the environment
             String given = "{{?given:" + property + "}}";
-            boolean isText = form.path("type").asText().equals("string") && !options.path(option).has("enum");
+            boolean isText = form.path("type").asText().equals("string")
+                    && !options.path(option).has("enum");
             parameters.put(option, isText && !option.equals(EXPRESSION) ? "RAW(" + given + ")" : given);
         }
         types(spec.putObject("types"), operation);
