@@ -48,6 +48,8 @@ class CatalogArchiveTest {
     void shouldBeFoundByTheReaderOfArtifacts(String scheme) throws Exception {
         assertThat(ComponentArtifactHelper.loadComponentProperties(ARCHIVE, LOG).getProperty("components"))
                 .contains(scheme);
+        assertThat(ComponentArtifactHelper.loadComponentProperties(ARCHIVE, LOG).getProperty("version"))
+                .matches("\\d.*");
         JsonNode read =
                 new ObjectMapper().readTree(ComponentArtifactHelper.loadComponentJSonSchema(ARCHIVE, scheme, LOG));
         assertThat(read.at("/component/scheme").asText()).isEqualTo(scheme);

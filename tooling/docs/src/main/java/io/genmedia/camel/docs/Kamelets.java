@@ -146,10 +146,13 @@ final class Kamelets {
         ObjectNode parameters = object();
         for (String option : optionsOf(operation)) {
             String property = OTHER_NAMES.getOrDefault(option, option);
-            properties.set(property, property(operation, option));
+            ObjectNode form = property(operation, option);
+            properties.set(property, form);
             // where it is not given, Camel would look for a plain {{?path}} in the environment
-            String optional = "{{?given:" + property + "}}";
-            parameters.put(option, option.equals(EXPRESSION) ? optional : "RAW(" + optional + ")");
+            String given = "{{?given:" + property + "}}";
+            boolean isText = form.path("type").asText().equals("string")
+                    && !options.path(option).has("enum");
+            parameters.put(option, isText && !option.equals(EXPRESSION) ? "RAW(" + given + ")" : given);
         }
         types(spec.putObject("types"), operation);
         spec.putArray("dependencies")

@@ -140,6 +140,10 @@ class KameletsTest {
         if (name.equals("path")) {
             return round == 0 ? "/told" : "/ended";
         }
+        JsonNode listed = property.path("enum");
+        if (listed.size() > 1) {
+            return listed.get(round == 0 ? 0 : listed.size() - 1).asText();
+        }
         return switch (property.path("type").asText()) {
             case "boolean" -> String.valueOf(round == 0);
             case "integer", "number" -> round == 0 ? "7" : "11";
@@ -229,6 +233,20 @@ class KameletsTest {
                     .isInstanceOfAny(IllegalArgumentException.class, InvalidMediaRequestException.class)
                     .hasMessageContaining(named);
         }
+    }
+
+    @Test
+    void shouldTakeWhatIsSetForTheKameletInOnePlace() throws Exception {
+        try (Shop shop = Shop.of(simulator, Studio.MONET)) {
+            shop.camel()
+                    .getPropertiesComponent()
+                    .addInitialProperty("camel.kamelet.monet-image-action.model", "nano-banana-1");
+            shop.calling("kamelet:monet-image-action").opens().send("A cat");
+        }
+
+        assertThat(simulator.monet().createdTasks())
+                .extracting(CreatedTask::model)
+                .containsExactly("nano-banana-1");
     }
 
     @Test
