@@ -1,6 +1,7 @@
 package io.genmedia.camel.orders;
 
 import io.genmedia.camel.media.MediaHeaders;
+import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.MediaException;
@@ -107,7 +108,10 @@ public class OrderSteps {
             @Header(MediaHeaders.STATUS) String status,
             @Body Object end) {
         String error = end instanceof MediaTask task ? task.error() : null;
-        String reason = "Task " + taskId + " of the provider ended as " + status + (error == null ? "" : ": " + error);
+        String reason = MediaStatus.FAILED.name().equals(status)
+                ? "Task " + taskId + " failed" + (error == null ? "" : ": " + error)
+                : "Task " + taskId + " was " + status + " when its time was up; it may still end, and "
+                        + properties.provider() + ":await with this id gets what it made";
         LOG.warn("Order {}: no picture {}: {}", orderId, view, reason);
         book.over(orderId, new Reply.Picture(view, taskId, List.of(), null, reason));
     }

@@ -148,6 +148,15 @@ class OrdersTest {
     }
 
     @Test
+    void shouldNotLetAnOrderChooseTheModel() throws Exception {
+        String id = customer.send(
+                Customer.order(order).replace("\"views\"", "\"options\": {\"model\": \"dear-1\"}, \"views\""), "dear");
+
+        assertThat(awaitDeadLetter(id).path("reason").asText()).contains("options", "model");
+        assertThat(simulator.monet().requests()).isEmpty();
+    }
+
+    @Test
     void shouldRefuseAnotherOrderOfTheSameId() throws Exception {
         customer.send(Customer.order(order), "one");
         customer.answer("one");
