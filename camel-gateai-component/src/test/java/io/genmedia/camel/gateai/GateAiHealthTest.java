@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.media.simulator.MediaSimulatorExtension;
 import io.genmedia.camel.media.simulator.Operation;
+import io.genmedia.camel.media.spi.TaskStore;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -42,7 +47,48 @@ class GateAiHealthTest {
         }
     }
 
+    @Test
+    void shouldBeDownWhileTheStoreDoesNotAnswer() throws Exception {
+        AtomicBoolean away = new AtomicBoolean();
+        TaskStore store = (TaskStore) Proxy.newProxyInstance(
+                TaskStore.class.getClassLoader(), new Class<?>[] {TaskStore.class}, (proxy, method, arguments) -> {
+                    if (away.get() && method.getName().equals("find")) {
+                        throw new IllegalStateException("connection refused");
+                    }
+                    return answer(method);
+                });
+        List<HealthCheck.State> during;
+        List<HealthCheck.State> afterwards;
+        try (CamelContext context = started(simulator.gateai().apiKey(), store)) {
+            away.set(true);
+            during = states(context);
+            away.set(false);
+            afterwards = states(context);
+        }
+
+        assertThat(during).containsExactly(HealthCheck.State.DOWN);
+        assertThat(afterwards).containsExactly(HealthCheck.State.UP);
+    }
+
+    /** Of a durable store that has nothing. */
+    private static Object answer(Method method) {
+        return switch (method.getName()) {
+            case "isDurable" -> true;
+            case "node" -> "here";
+            default ->
+                method.getReturnType() == Optional.class
+                        ? Optional.empty()
+                        : method.getReturnType() == List.class
+                                ? List.of()
+                                : method.getReturnType() == int.class ? 0 : false;
+        };
+    }
+
     private static CamelContext started(String key) throws Exception {
+        return started(key, null);
+    }
+
+    private static CamelContext started(String key, TaskStore store) throws Exception {
         CamelContext context = new DefaultCamelContext();
         HealthCheckRegistry registry = new DefaultHealthCheckRegistry();
         registry.setCamelContext(context);
@@ -55,6 +101,7 @@ class GateAiHealthTest {
         GateAiComponent component = new GateAiComponent();
         component.getConfiguration().setBaseUrl(simulator.gateai().baseUrl());
         component.getConfiguration().setApiKey(key);
+        component.setTaskStore(store);
         context.addComponent("gateai", component);
         context.addRoutes(new RouteBuilder() {
             @Override

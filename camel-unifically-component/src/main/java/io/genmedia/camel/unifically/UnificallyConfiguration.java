@@ -21,6 +21,7 @@ public class UnificallyConfiguration extends MediaConfiguration {
     private String completion = "poll";
 
     @UriParam(
+            displayName = "Public URL",
             label = "common",
             description =
                     "The address at which Unifically reaches this application, as https://our.host; path is added to it. Needed by completion=callback. With completion=none the end is told earlier by it.")
@@ -33,6 +34,7 @@ public class UnificallyConfiguration extends MediaConfiguration {
     private String path = "/unifically/callback";
 
     @UriParam(
+            displayName = "Callback URL",
             label = "producer,advanced",
             description =
                     "Any other address that Unifically is to call when a task ends; it is passed on as it is, and what comes there is not heard of here.")
@@ -46,6 +48,7 @@ public class UnificallyConfiguration extends MediaConfiguration {
     private boolean trustCallback;
 
     @UriParam(
+            displayName = "Upload URL",
             label = "producer,advanced",
             defaultValue = "https://files.unifically.com/upload",
             description =

@@ -2,11 +2,11 @@ package io.genmedia.camel.media.jdbc;
 
 import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.media.spi.TaskStoreFactory;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
 
 /** Makes the store that a component's options ask for: at an address, or with the application's {@code DataSource}. */
 public final class JdbcTaskStoreFactory implements TaskStoreFactory {
@@ -20,19 +20,23 @@ public final class JdbcTaskStoreFactory implements TaskStoreFactory {
         if (options.url() != null) {
             return Optional.of(stores.at(JdbcAddress.of(options.url(), options.username(), options.password())));
         }
-        return onlyDataSource(context).map(stores::with);
+        return dataSource(context).map(stores::with);
     }
 
-    private static Optional<DataSource> onlyDataSource(CamelContext context) {
-        Map<String, DataSource> found = context.getRegistry().findByTypeWithName(DataSource.class);
-        if (found.size() > 1) {
+    /** The only one, or the one that the registry prefers: Spring's primary bean, the datasource of Quarkus that has no name. */
+    private static Optional<DataSource> dataSource(CamelContext context) {
+        Registry registry = context.getRegistry();
+        DataSource only = registry.findSingleByType(DataSource.class);
+        if (only == null && !registry.findByType(DataSource.class).isEmpty()) {
             throw new IllegalArgumentException(
                     "The registry has several DataSources, and it can't be told which one is the task"
-                            + " store's: " + new TreeSet<>(found.keySet())
+                            + " store's: "
+                            + new TreeSet<>(registry.findByTypeWithName(DataSource.class)
+                                    .keySet())
                             + ". Name its address with the option taskStoreUrl, or put a bean of type "
                             + JdbcTaskStore.class.getName()
                             + " with the right one into the registry");
         }
-        return found.values().stream().findFirst();
+        return Optional.ofNullable(only);
     }
 }

@@ -44,6 +44,7 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     private TaskStore taskStore;
 
     @Metadata(
+            displayName = "Task Store URL",
             description =
                     "The database that keeps what was bought, so that a restart or a crash loses nothing and pays nothing twice, as jdbc:h2:file:./data/tasks or jdbc:postgresql://host/db. It needs camel-media-tasks-jdbc on the class path. With that, the only DataSource in the registry is taken where this option is not set.")
     private String taskStoreUrl;

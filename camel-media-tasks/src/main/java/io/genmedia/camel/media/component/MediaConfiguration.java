@@ -17,14 +17,18 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 public abstract class MediaConfiguration implements Cloneable {
 
     @UriParam(
+            displayName = "API Key",
             label = "security",
             secret = true,
             description =
                     "The API key. Where neither the endpoint nor the component names one, it is taken from the provider's environment variable.")
-    @Metadata(secret = true, label = "security")
+    @Metadata(displayName = "API Key", secret = true, label = "security")
     private String apiKey;
 
-    @UriParam(label = "common", description = "The base URL of the service; by default the provider's public one.")
+    @UriParam(
+            displayName = "Base URL",
+            label = "common",
+            description = "The base URL of the service; by default the provider's public one.")
     private String baseUrl;
 
     @UriParam(label = "producer", description = "The model. The header CamelMediaModel goes before it.")
@@ -150,7 +154,10 @@ public abstract class MediaConfiguration implements Cloneable {
     @UriParam(label = "proxy,security", secret = true, description = "The password at the proxy.")
     private String proxyAuthPassword;
 
-    @UriParam(label = "security", description = "TLS settings: a bean of type SSLContextParameters.")
+    @UriParam(
+            displayName = "SSL Context Parameters",
+            label = "security",
+            description = "TLS settings: a bean of type SSLContextParameters.")
     private SSLContextParameters sslContextParameters;
 
     /**

@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.component;
 
 import io.genmedia.camel.media.internal.engine.Account;
+import io.genmedia.camel.media.internal.engine.MediaEngine;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import java.util.Map;
@@ -13,7 +14,10 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.health.WritableHealthCheckRepository;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 
-/** The health check of an endpoint that sends: one read that costs nothing shows whether service and key are good. */
+/**
+ * The health check of an endpoint that sends: one read that costs nothing shows whether service and key are good, and one of the
+ * durable store whether anything can be bought.
+ */
 final class MediaHealth {
 
     private static final long PATIENCE_SECONDS = 10;
@@ -35,7 +39,7 @@ final class MediaHealth {
         }
         String id = "producer:" + endpoint.provider().scheme() + ":"
                 + endpoint.operation().path() + "-" + Integer.toHexString(System.identityHashCode(this));
-        check = new Check(id, account, probe.get());
+        check = new Check(id, endpoint.engine(), account, probe.get());
         check.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
         check.setCamelContext(endpoint.getCamelContext());
         repository.addHealthCheck(check);
@@ -50,11 +54,13 @@ final class MediaHealth {
 
     private static final class Check extends AbstractHealthCheck {
 
+        private final MediaEngine engine;
         private final Account account;
         private final ApiCall probe;
 
-        Check(String id, Account account, ApiCall probe) {
+        Check(String id, MediaEngine engine, Account account, ApiCall probe) {
             super("camel", id);
+            this.engine = engine;
             this.account = account;
             this.probe = probe;
         }
@@ -62,6 +68,13 @@ final class MediaHealth {
         @Override
         protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
             builder.detail("service", account.baseUrl().toString());
+            try {
+                engine.askStore();
+            } catch (RuntimeException e) {
+                builder.message("nothing is submitted until the task store answers: " + e.getMessage())
+                        .down();
+                return;
+            }
             try {
                 ApiAnswer answer = account.call(probe).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 builder.detail("http.status", answer.status());

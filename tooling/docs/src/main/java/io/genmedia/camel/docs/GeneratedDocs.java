@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The documents that are generated, wholly or in part. */
@@ -15,7 +16,7 @@ public final class GeneratedDocs {
     /** Writes them all anew. */
     public static final String COMMAND = "./mvnw -q -pl tooling/docs -am -Dgenerate process-classes";
 
-    private static final List<Doc> ALL = List.of(
+    private static final List<Doc> PAGES = List.of(
             models(
                     "docs/models-monet.md",
                     "monet",
@@ -46,9 +47,17 @@ public final class GeneratedDocs {
 
     private GeneratedDocs() {}
 
-    /** @return the list */
-    public static List<Doc> all() {
-        return ALL;
+    /**
+     * @param root the root of the source tree
+     * @return the list
+     * @throws IOException where a file cannot be read
+     */
+    public static List<Doc> all(Path root) throws IOException {
+        List<Doc> all = new ArrayList<>(PAGES);
+        all.addAll(kamelets(root, "monet", "Monet AI"));
+        all.addAll(kamelets(root, "gateai", "GateAI Core"));
+        all.addAll(kamelets(root, "unifically", "Unifically"));
+        return all;
     }
 
     /**
@@ -60,7 +69,7 @@ public final class GeneratedDocs {
     public static void main(String[] args) throws IOException {
         Path root = Path.of(args[0]).normalize();
         PrintStream out = System.out;
-        for (Doc doc : ALL) {
+        for (Doc doc : all(root)) {
             Path page = root.resolve(doc.path());
             String text = doc.text().of(root);
             if (!Files.exists(page) || !Files.readString(page).equals(text)) {
@@ -81,6 +90,23 @@ public final class GeneratedDocs {
                     MediaJson.mapper().readTree(root.resolve(metadata).toFile());
             return OptionTables.fill(Files.readString(root.resolve(page)), component);
         });
+    }
+
+    private static List<Doc> kamelets(Path root, String scheme, String displayName) throws IOException {
+        Path resources = Path.of("camel-" + scheme + "-component/src");
+        JsonNode metadata = MediaJson.mapper()
+                .readTree(root.resolve(resources)
+                        .resolve("generated/resources/META-INF/io/genmedia/camel/" + scheme + "/" + scheme + ".json")
+                        .toFile());
+        Path index =
+                root.resolve(resources).resolve("main/resources/io/genmedia/camel/" + scheme + "/catalog/index.json");
+        Kamelets kamelets = new Kamelets(metadata, MediaCatalog.load(scheme, displayName, index));
+        return Kamelets.operations(metadata).stream()
+                .map(operation -> new Doc(
+                        "camel-" + scheme + "-component/src/main/resources/kamelets/" + Kamelets.name(scheme, operation)
+                                + ".kamelet.yaml",
+                        tree -> kamelets.render(operation)))
+                .toList();
     }
 
     /**

@@ -25,14 +25,14 @@ class GeneratedDocsTest {
                 .hasContent(doc.text().of(root));
     }
 
-    static List<GeneratedDocs.Doc> docs() {
-        return GeneratedDocs.all();
+    static List<GeneratedDocs.Doc> docs() throws IOException {
+        return GeneratedDocs.all(SourceTree.root());
     }
 
     @Test
     void shouldListEveryPageThatHasAMarker() throws IOException {
         List<String> listed =
-                GeneratedDocs.all().stream().map(GeneratedDocs.Doc::path).toList();
+                GeneratedDocs.all(root).stream().map(GeneratedDocs.Doc::path).toList();
         try (Stream<Path> pages = Files.walk(root.resolve("docs"))) {
             List<String> marked = pages.filter(page -> page.toString().endsWith(".md"))
                     .filter(page -> OptionTables.isMarked(read(page)))

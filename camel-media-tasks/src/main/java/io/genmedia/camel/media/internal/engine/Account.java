@@ -2,6 +2,7 @@ package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.internal.http.ApiKey;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
 import io.genmedia.camel.media.internal.submit.Submitter;
@@ -31,6 +32,7 @@ public final class Account {
     private final SubmitTurns turns;
     private final SharedPlaces places;
     private final Downloader downloader;
+    private final TaskMeters meters;
 
     Account(
             AccountSettings settings,
@@ -38,6 +40,7 @@ public final class Account {
             MediaProvider provider,
             TimeSource time,
             Shared shared,
+            TaskMeters meters,
             Executor transfers) {
         this(
                 settings,
@@ -46,6 +49,7 @@ public final class Account {
                 provider,
                 time,
                 shared,
+                meters,
                 transfers);
     }
 
@@ -61,15 +65,17 @@ public final class Account {
             MediaProvider provider,
             TimeSource time,
             Shared shared,
+            TaskMeters meters,
             Executor transfers) {
+        this.meters = meters;
         this.settings = settings;
         this.wire = wire;
         this.limits = shared.limits();
         this.turns = shared.turns();
         this.places = shared.places();
         this.downloader = new Downloader(http, time, transfers);
-        this.reader = new StatusReader(provider, this::call, settings.baseUrl(), time);
-        this.trackers = new TaskTrackers(provider, reader, time);
+        this.reader = new StatusReader(provider, this::poll, settings.baseUrl(), time);
+        this.trackers = new TaskTrackers(provider, reader, time, meters);
         TaskStreams streams = new TaskStreams(
                 provider,
                 trackers,
@@ -111,6 +117,16 @@ public final class Account {
     /** Sends a call with the account's key. */
     public CompletableFuture<ApiAnswer> call(ApiCall call) {
         return wire.call(call);
+    }
+
+    private CompletableFuture<ApiAnswer> poll(ApiCall call) {
+        meters.polled();
+        return call(call);
+    }
+
+    /** What is counted of its tasks. */
+    TaskMeters meters() {
+        return meters;
     }
 
     /** @return where the service is */

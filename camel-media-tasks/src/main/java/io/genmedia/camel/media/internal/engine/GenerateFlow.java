@@ -201,8 +201,12 @@ public final class GenerateFlow {
                     intent(), options.maxAttempts(), resubmit, visit.isKnown(), deadline, step::isOver);
             purchases.buy(wish, mayNotBuy ? this::refuse : this::submit).whenComplete((purchase, failure) -> {
                 try {
-                    if (failure != null) {
-                        notBought(mayNotBuy ? errors.stillUnknown(key) : withWhatWasBefore(Failures.unwrap(failure)));
+                    if (failure != null && mayNotBuy) {
+                        notBought(errors.stillUnknown(key));
+                    } else if (failure != null) {
+                        Throwable why = withWhatWasBefore(Failures.unwrap(failure));
+                        options.account().meters().notSubmitted(acceptance(why));
+                        notBought(why);
                     } else {
                         bought(purchase);
                     }
@@ -214,8 +218,7 @@ public final class GenerateFlow {
 
         /** That this visit bought nothing says nothing of the one before. */
         private Throwable withWhatWasBefore(Throwable failure) {
-            boolean notBought =
-                    failure instanceof MediaException media && media.getAcceptance() == Acceptance.NOT_ACCEPTED;
+            boolean notBought = acceptance(failure) == Acceptance.NOT_ACCEPTED;
             return notBought && step.isUnknownBefore() ? errors.stillUnknown(key, failure) : failure;
         }
 
@@ -313,8 +316,7 @@ public final class GenerateFlow {
 
         /** A callback may have come while the answer to its submit was lost: then it is known what was bought. */
         private Submitted named(Throwable failure) {
-            boolean notBought =
-                    failure instanceof MediaException media && media.getAcceptance() == Acceptance.NOT_ACCEPTED;
+            boolean notBought = acceptance(failure) == Acceptance.NOT_ACCEPTED;
             Optional<String> id = !notBought && callback != null ? callback.lost() : Optional.empty();
             if (id.isEmpty()) {
                 throw new CompletionException(failure);
@@ -352,6 +354,7 @@ public final class GenerateFlow {
                 callback.accepted(task.taskId());
             }
             step.accepted(task.taskId(), () -> visit.accepted(task.taskId(), attempt));
+            options.account().meters().submitted(request.kind(), request.model());
             LOG.info(
                     "Route {}: {} accepted {} with {} as task {}",
                     step.routeId(),
@@ -378,9 +381,12 @@ public final class GenerateFlow {
             }
         }
 
+        private static Acceptance acceptance(Throwable failure) {
+            return failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
+        }
+
         private void notBought(Throwable failure) {
-            Acceptance acceptance =
-                    failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
+            Acceptance acceptance = acceptance(failure);
             step.note(() -> {
                 if (acceptance == Acceptance.UNKNOWN) {
                     visit.outcomeUnknown();
@@ -431,6 +437,7 @@ public final class GenerateFlow {
         private void goOn(String id, TaskSnapshot task, boolean fresh) {
             TaskRef ref = new TaskRef(id, request.kind(), request.model(), fresh);
             if (task != null && task.status().isTerminal()) {
+                options.account().meters().ended(task, request.kind(), request.model(), Duration.ZERO);
                 waitOver();
                 tasks.over(step, exchange, options.account(), ref, task, options.waiting(), this);
             } else {

@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.engine;
 
+import io.genmedia.camel.media.internal.exchange.Calls;
 import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
@@ -38,7 +39,9 @@ final class Handover implements Synchronization {
     @SuppressWarnings("unchecked")
     static Handover of(Exchange exchange, String key, Purchases purchases, TimeSource time, Duration grace) {
         Map<String, Handover> known = exchange.getProperty(PROPERTY, Map.class);
-        String id = exchange.getExchangeId() + " " + key;
+        // the result goes on, out of the Kamelet in which it was bought
+        Exchange origin = Calls.originOf(exchange);
+        String id = origin.getExchangeId() + " " + key;
         if (known != null && known.containsKey(id)) {
             return known.get(id);
         }
@@ -47,7 +50,7 @@ final class Handover implements Synchronization {
         Map<String, Handover> more = known == null ? new HashMap<>() : new HashMap<>(known);
         more.put(id, handover);
         exchange.setProperty(PROPERTY, more);
-        exchange.getExchangeExtension().addOnCompletion(handover);
+        origin.getExchangeExtension().addOnCompletion(handover);
         return handover;
     }
 

@@ -3,6 +3,8 @@ package io.genmedia.camel.media.internal.engine;
 import io.genmedia.camel.media.internal.calls.Workers;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.meters.MeterLookup;
+import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.internal.store.StoreCalls;
 import io.genmedia.camel.media.internal.submit.RateLimit;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.ToIntFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.CamelEvent;
@@ -66,6 +69,7 @@ public final class MediaEngine extends ServiceSupport {
     private GenerateFlow generate;
     private DetachedTasks detached;
     private Callbacks callbacks;
+    private TaskMeters meters;
 
     /**
      * @param context the context
@@ -90,6 +94,7 @@ public final class MediaEngine extends ServiceSupport {
         // threads that cost nothing, where the application has these, need no watching
         workers = workerPool instanceof ThreadPoolExecutor pool ? new Workers(pool, ofThisMachine) : workerPool;
         steps = new Steps(provider, time, workers);
+        meters = MeterLookup.of(context, provider.scheme());
         store = options.store() == null ? new InMemoryTaskStore(time) : options.store();
         if (store.isDurable()) {
             // what waits for a database is not to hold up what goes on after a task
@@ -119,10 +124,16 @@ public final class MediaEngine extends ServiceSupport {
         stopNotifier.start();
         context.getManagementStrategy().addEventNotifier(stopNotifier);
         housekeeping.start();
+        meters.watch(() -> sum(AccountState::tasksFollowed), () -> sum(AccountState::waiting));
+    }
+
+    private int sum(ToIntFunction<AccountState> number) {
+        return accounts().stream().mapToInt(number).sum();
     }
 
     @Override
     protected void doStop() {
+        meters.close();
         housekeeping.stop();
         steps.stopAll();
         context.getManagementStrategy().removeEventNotifier(stopNotifier);
@@ -202,6 +213,7 @@ public final class MediaEngine extends ServiceSupport {
                         provider,
                         time,
                         shared.computeIfAbsent(s.baseUrl() + " " + s.fingerprint(), this::shared),
+                        meters,
                         transfers));
     }
 
@@ -243,6 +255,13 @@ public final class MediaEngine extends ServiceSupport {
     /** @return the exchanges that are being worked on */
     public Steps steps() {
         return steps;
+    }
+
+    /** Asks a durable store for a task that there is not. Blocks, and throws what the store throws where it does not answer. */
+    public void askStore() {
+        if (store.isDurable()) {
+            store.find(provider.scheme(), "");
+        }
     }
 
     /** @return the time */

@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.internal.exchange.Calls;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -51,6 +52,7 @@ public final class Step {
         if (routeId != null) {
             routes.add(routeId);
         }
+        routes.addAll(Calls.routesOf(exchange));
     }
 
     /** @return the id of the route that the step stands in, for the log; {@code none} outside of one */
@@ -165,10 +167,7 @@ public final class Step {
     boolean interrupt(Supplier<MediaException> reason) {
         return end(() -> {
             MediaException error = reason.get();
-            return e -> {
-                e.setException(error);
-                e.getExchangeExtension().setInterrupted(true);
-            };
+            return e -> Calls.interrupt(e, error);
         });
     }
 

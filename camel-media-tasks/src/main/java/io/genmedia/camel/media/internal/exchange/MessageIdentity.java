@@ -28,6 +28,32 @@ final class MessageIdentity {
         }
     }
 
+    /** A Kamelet routes a copy, whose correlation id is the message's own id: what was said before is noted. */
+    static void noteForCall(Exchange exchange) {
+        Object correlation = exchange.getProperty(Exchange.CORRELATION_ID);
+        boolean isOfAnother = correlation != null && !correlation.equals(exchange.getExchangeId());
+        if (isOfAnother && noted(exchange).isEmpty()) {
+            note(exchange, ofItsOwn(exchange));
+        }
+    }
+
+    /** @return what is noted, for {@link #restoreAfterCall} */
+    static Object save(Exchange exchange) {
+        return exchange.getProperty(PROPERTY);
+    }
+
+    /** The copy that went through a Kamelet brings along what was noted of it. */
+    static void restoreAfterCall(Exchange exchange, Object saved) {
+        Noted now = exchange.getProperty(PROPERTY, Noted.class);
+        if (now != null && !now.exchangeId().equals(exchange.getExchangeId())) {
+            if (saved == null) {
+                exchange.removeProperty(PROPERTY);
+            } else {
+                exchange.setProperty(PROPERTY, saved);
+            }
+        }
+    }
+
     /** Notes what the identity of a message is, whatever becomes of it on its way. */
     static void note(Exchange exchange, String identity) {
         exchange.setProperty(PROPERTY, new Noted(exchange.getExchangeId(), identity, false));

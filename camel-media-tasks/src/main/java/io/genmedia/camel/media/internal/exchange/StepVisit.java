@@ -13,6 +13,7 @@ public final class StepVisit {
     private final String route;
     private final String node;
     private final StepPlace place;
+    private final String step;
     private final String scope;
     private final Visits here;
     private final String visit;
@@ -24,8 +25,12 @@ public final class StepVisit {
         this.node = node;
         this.scope = scope;
         this.here = Visits.of(exchange);
-        this.visit = here.begin(step(), exchange);
-        this.place = StepPlace.of(exchange.getContext(), route, node);
+        StepPlace stands = StepPlace.of(exchange.getContext(), route, node);
+        this.place = new StepPlace(Calls.placeOf(exchange, stands.route()), stands.node());
+        // steps that share a Kamelet have each its own purchases
+        boolean isCalled = !place.route().equals(stands.route());
+        this.step = isCalled ? place.route() + "/" + place.node() : route + "/" + node;
+        this.visit = here.begin(step, exchange);
         this.occurrence = memory().occurrence(scope, visit);
     }
 
@@ -115,8 +120,8 @@ public final class StepVisit {
 
     /** Notes that the purchase was handed on. */
     public void completed() {
-        here.wentWell(step());
-        memory().completed(scope, visit).keep(exchange, step());
+        here.wentWell(step);
+        memory().completed(scope, visit).keep(exchange, step);
     }
 
     private Optional<StepMemory.Open> open() {
@@ -125,14 +130,10 @@ public final class StepVisit {
     }
 
     private void keep(StepMemory.Open open) {
-        memory().withOpen(open).keep(exchange, step());
+        memory().withOpen(open).keep(exchange, step);
     }
 
     private StepMemory memory() {
-        return StepMemory.of(exchange, step());
-    }
-
-    private String step() {
-        return route + "/" + node;
+        return StepMemory.of(exchange, step);
     }
 }

@@ -9,6 +9,7 @@ import org.apache.camel.model.KameletDefinition;
 import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.SendDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.model.WireTapDefinition;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
@@ -18,14 +19,23 @@ import org.apache.camel.support.processor.DelegateAsyncProcessor;
 final class Visiting extends DelegateAsyncProcessor {
 
     private final NodeName name;
+    private final boolean calls;
 
-    private Visiting(Processor target, NodeName name) {
+    private Visiting(Processor target, NodeName name, boolean calls) {
         super(target);
         this.name = name;
+        this.calls = calls;
     }
 
     static Processor around(NamedNode node, NodeName name, Processor target) {
-        return leadsOn(node) ? new Visiting(target, name) : target;
+        return leadsOn(node) ? new Visiting(target, name, calls(node)) : target;
+    }
+
+    /** Waits for the end of what it calls, which may be a Kamelet. */
+    private static boolean calls(NamedNode node) {
+        return node instanceof SendDefinition<?>
+                || node instanceof ToDynamicDefinition && !(node instanceof WireTapDefinition<?>)
+                || node instanceof KameletDefinition;
     }
 
     private static boolean leadsOn(NamedNode node) {
@@ -42,15 +52,28 @@ final class Visiting extends DelegateAsyncProcessor {
         Visits here = Visits.of(exchange);
         String step = name.in(exchange.getContext());
         here.enter(exchange, here.begin(step, exchange));
+        if (!calls) {
+            return super.process(exchange, doneSync -> left(exchange, here, step, callback, doneSync));
+        }
+        Object outer = Calls.begin(exchange, step);
+        Object identity = MessageIdentity.save(exchange);
         return super.process(exchange, doneSync -> {
             try {
-                here.leave(exchange);
-                if (exchange.getException() == null) {
-                    here.wentWell(step);
-                }
+                Calls.end(exchange, outer, identity);
             } finally {
-                callback.done(doneSync);
+                left(exchange, here, step, callback, doneSync);
             }
         });
+    }
+
+    private static void left(Exchange exchange, Visits here, String step, AsyncCallback callback, boolean doneSync) {
+        try {
+            here.leave(exchange);
+            if (exchange.getException() == null) {
+                here.wentWell(step);
+            }
+        } finally {
+            callback.done(doneSync);
+        }
     }
 }

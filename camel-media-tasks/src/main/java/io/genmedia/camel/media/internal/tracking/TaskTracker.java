@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.tracking;
 
+import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.internal.tracking.PollPlan.Next;
 import io.genmedia.camel.media.internal.tracking.PollPlan.Observation;
 import io.genmedia.camel.media.spi.TaskSnapshot;
@@ -24,6 +25,7 @@ final class TaskTracker {
     private final StatusReader reader;
     private final TimeSource time;
     private final Instant begun;
+    private final TaskMeters meters;
     private final Consumer<TaskTracker> onIdle;
 
     private final List<TaskWait> waits = new ArrayList<>(1);
@@ -41,10 +43,11 @@ final class TaskTracker {
     private boolean readAgain;
     private boolean over;
 
-    TaskTracker(TaskRef ref, StatusReader reader, TimeSource time, Consumer<TaskTracker> onIdle) {
+    TaskTracker(TaskRef ref, StatusReader reader, TimeSource time, TaskMeters meters, Consumer<TaskTracker> onIdle) {
         this.ref = ref;
         this.reader = reader;
         this.time = time;
+        this.meters = meters;
         this.begun = time.now();
         this.notBefore = begun;
         this.onIdle = onIdle;
@@ -187,6 +190,9 @@ final class TaskTracker {
         }
         if (!(next instanceof Next.ReadAfter)) {
             onIdle.accept(this);
+        }
+        if (next instanceof Next.Ended ended) {
+            meters.ended(ended.task(), ref.kind(), ref.model(), Duration.between(begun, time.now()));
         }
         tell(told, next, changed);
     }

@@ -1,8 +1,8 @@
 package io.genmedia.camel.media.internal.tracking;
 
 import io.genmedia.camel.media.error.MediaErrorDetails;
-import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.error.MediaTaskTimeoutException;
+import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
@@ -17,6 +17,7 @@ public final class TaskTrackers {
     private final MediaProvider provider;
     private final StatusReader reader;
     private final TimeSource time;
+    private final TaskMeters meters;
     private final ConcurrentHashMap<String, TaskTracker> trackers = new ConcurrentHashMap<>();
 
     /**
@@ -25,9 +26,22 @@ public final class TaskTrackers {
      * @param time the time
      */
     public TaskTrackers(MediaProvider provider, StatusReader reader, TimeSource time) {
+        this(provider, reader, time, TaskMeters.NONE);
+    }
+
+    /**
+     * The same, where ends are counted.
+     *
+     * @param provider for the words of messages
+     * @param reader reads a status
+     * @param time the time
+     * @param meters told of each end
+     */
+    public TaskTrackers(MediaProvider provider, StatusReader reader, TimeSource time, TaskMeters meters) {
         this.provider = provider;
         this.reader = reader;
         this.time = time;
+        this.meters = meters;
     }
 
     /**
@@ -41,7 +55,7 @@ public final class TaskTrackers {
      */
     public TaskWait await(TaskRef ref, Duration pollInterval, Duration timeout, Consumer<TaskSnapshot> onProgress) {
         TaskWait wait = new TaskWait(ref, pollInterval, onProgress);
-        wait.deadline(time.schedule(() -> giveUp(ref, wait, timeoutError(ref, timeout)), timeout));
+        wait.deadline(time.schedule(() -> giveUp(ref, wait, timeout), timeout));
         while (!trackerOf(ref).join(wait, !ref.fresh())) {
             // ended between the look-up and the joining: the next look-up makes a new one
             Thread.onSpinWait();
@@ -67,7 +81,7 @@ public final class TaskTrackers {
             return Optional.empty();
         }
         TaskWait wait = new TaskWait(ref, pollInterval, task -> {});
-        wait.deadline(time.schedule(() -> giveUp(ref, wait, timeoutError(ref, timeout)), timeout));
+        wait.deadline(time.schedule(() -> giveUp(ref, wait, timeout), timeout));
         if (!tracker.join(wait, false)) {
             wait.cancelDeadline();
             return Optional.empty();
@@ -78,8 +92,9 @@ public final class TaskTrackers {
         return Optional.of(wait);
     }
 
-    private void giveUp(TaskRef ref, TaskWait wait, MediaException why) {
-        wait.failed(why);
+    private void giveUp(TaskRef ref, TaskWait wait, Duration timeout) {
+        meters.timedOut(ref.kind(), ref.model(), timeout);
+        wait.failed(timeoutError(ref, timeout));
         leave(ref, wait);
     }
 
@@ -137,7 +152,7 @@ public final class TaskTrackers {
 
     private TaskTracker trackerOf(TaskRef ref) {
         return trackers.computeIfAbsent(
-                ref.taskId(), id -> new TaskTracker(ref, reader, time, t -> trackers.remove(t.taskId(), t)));
+                ref.taskId(), id -> new TaskTracker(ref, reader, time, meters, t -> trackers.remove(t.taskId(), t)));
     }
 
     private MediaTaskTimeoutException timeoutError(TaskRef ref, Duration timeout) {

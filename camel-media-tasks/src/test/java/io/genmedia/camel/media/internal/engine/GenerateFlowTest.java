@@ -16,6 +16,7 @@ import io.genmedia.camel.media.error.MediaTaskTimeoutException;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
@@ -75,6 +76,7 @@ class GenerateFlowTest {
                 atelier,
                 time,
                 new Account.Shared(limits, new io.genmedia.camel.media.internal.submit.SubmitTurns(), null),
+                TaskMeters.NONE,
                 Runnable::run);
     }
 

@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.internal.http.HttpSettings;
+import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.internal.submit.RateLimit;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
@@ -42,6 +43,7 @@ final class OfflineAccount implements Account.Wire {
                 provider,
                 time,
                 shared,
+                TaskMeters.NONE,
                 Runnable::run);
     }
 

@@ -1,0 +1,2 @@
+/** What editors are told, read as they read it. */
+package io.genmedia.camel.catalog;
