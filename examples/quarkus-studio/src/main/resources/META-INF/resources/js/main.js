@@ -44,7 +44,13 @@ async function start() {
     $('folder').textContent = setting.folder;
     let desk = null;
     const list = orders({providerName: id => names.get(id) ?? id, ask, say, use: order => desk.use(order)});
-    desk = form(setting.providers, {ask, say, onOrder: list.put});
+    desk = form(setting.providers, {ask, say, onOrder: order => {
+        list.put(order);
+        // where the list is below the form, its news would not be seen
+        if (matchMedia('(max-width: 60rem)').matches) {
+            $('orders').scrollIntoView();
+        }
+    }});
     await desk.start();
     await list.load();
     server.listen(list.put, async state => {

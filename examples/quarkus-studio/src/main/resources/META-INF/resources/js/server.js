@@ -21,7 +21,7 @@ async function ask(path, options, onStatus = () => {}) {
     try {
         answer = text ? JSON.parse(text) : null;
     } catch (e) {
-        answer = {message: text};
+        answer = {message: response.status < 500 ? text : 'The studio could not do that. Its terminal tells why.'};
     }
     if (!response.ok) {
         throw new Refused(response.status, answer);

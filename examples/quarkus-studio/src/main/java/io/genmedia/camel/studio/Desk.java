@@ -3,6 +3,9 @@ package io.genmedia.camel.studio;
 import io.genmedia.camel.media.MediaHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +29,8 @@ import org.jboss.logging.Logger;
 class Desk {
 
     private static final Logger LOG = Logger.getLogger(Desk.class);
+
+    private static final Duration INPUTS_ARE_KEPT = Duration.ofDays(30);
 
     private final CamelContext camel;
     private final OrderTable table;
@@ -53,6 +58,11 @@ class Desk {
                         "Order %s waits: there is no key for %s. Start with the key, and it goes on.",
                         order.id(), order.provider());
             }
+        }
+        try {
+            files.sweep(Instant.now().minus(INPUTS_ARE_KEPT), table::needs);
+        } catch (IOException e) {
+            LOG.warnf("Files that were put in long ago could not be deleted: %s", e);
         }
         if (!open.isEmpty()) {
             LOG.infof("Going on with %d orders of before", open.size());

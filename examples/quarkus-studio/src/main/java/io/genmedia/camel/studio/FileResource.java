@@ -29,6 +29,7 @@ public class FileResource {
             throw new BadRequestException(
                     "The file is empty, or there is none. The part of the form is called 'file'.");
         }
-        return new Kept(files.keep(file.uploadedFile(), file.fileName()), file.fileName(), file.size());
+        long size = file.size();
+        return new Kept(files.keep(file.uploadedFile(), file.fileName()), file.fileName(), size);
     }
 }

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BadRequestException;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Files that people put in. In the input of an order one stands as <code>{"$file": "<name>"}</code>, and for the component it is a
@@ -100,8 +102,21 @@ class InputFiles {
         return node.isBoolean() ? (Object) node.booleanValue() : node.isNull() ? null : node.asText();
     }
 
-    /** For a person who looks at it again. */
-    InputStream open(String name) throws IOException {
-        return Files.newInputStream(file(name).toPath());
+    /**
+     * Deletes what was put in long ago.
+     *
+     * @param before what is older goes
+     * @param needed whether an order that is not over names it
+     */
+    void sweep(Instant before, Predicate<String> needed) throws IOException {
+        List<Path> old;
+        try (Stream<Path> files = Files.list(folders.inputs())) {
+            old = files.filter(file -> file.toFile().lastModified() < before.toEpochMilli())
+                    .filter(file -> !needed.test(file.getFileName().toString()))
+                    .toList();
+        }
+        for (Path file : old) {
+            Files.deleteIfExists(file);
+        }
     }
 }

@@ -106,6 +106,16 @@ class OrderTable {
         return select("WHERE state IN (" + names(OrderState.OPEN) + ") ORDER BY number");
     }
 
+    /** Whether an order that may be sent again names a file that was put in. */
+    boolean needs(String file) {
+        return query(
+                                "SELECT COUNT(*) FROM studio_order WHERE state <> 'DONE' AND input LIKE ?",
+                                row -> row.getInt(1),
+                                "%" + file + "%")
+                        .get(0)
+                > 0;
+    }
+
     int count(Collection<OrderState> states) {
         return query("SELECT COUNT(*) FROM studio_order WHERE state IN (" + names(states) + ")", row -> row.getInt(1))
                 .get(0);

@@ -70,7 +70,6 @@ class RestartIT extends StudioTest {
                     .contains("Simulated")
                     .contains("nothing is paid");
             assertThat(studio.output()).contains(studio.url()).contains("SIMULATED");
-            visitor.picture("simulated");
             visitor.behaved();
         }
     }

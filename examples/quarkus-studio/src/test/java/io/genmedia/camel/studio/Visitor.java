@@ -170,12 +170,25 @@ final class Visitor implements AutoCloseable {
         return card;
     }
 
-    /** Takes a picture for the documents, where that is asked for. */
+    /** Takes a picture of the window for the documents, where that is asked for. */
     Visitor picture(String name) {
         if (PICTURES != null && !PICTURES.isEmpty()) {
-            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("../../docs/images/studio-" + name + ".png")));
+            page.evaluate("window.scrollTo(0, 0)");
+            page.screenshot(new Page.ScreenshotOptions().setPath(pictureFile(name)));
         }
         return this;
+    }
+
+    /** Takes a picture of a part of the page. */
+    Visitor picture(String name, Locator part) {
+        if (PICTURES != null && !PICTURES.isEmpty()) {
+            part.screenshot(new Locator.ScreenshotOptions().setPath(pictureFile(name)));
+        }
+        return this;
+    }
+
+    private static Path pictureFile(String name) {
+        return Path.of("../../docs/images/studio-" + name + ".png");
     }
 
     Visitor dark() {
