@@ -20,7 +20,7 @@ class Messaging {
 
     private static final Duration LONGEST_REDELIVERY_DELAY = Duration.ofMinutes(5);
 
-    /** The address of the broker, where it is another one. */
+    /** Whose broker it is: {@code embedded} or {@code native}. */
     private static final String MODE = "spring.artemis.mode";
 
     /**

@@ -133,8 +133,7 @@ public class OrderSteps {
         exchange.getMessage().setHeader("JMSCorrelationID", request.correlationId());
         exchange.getMessage().setHeader("orderId", orderId);
         exchange.getMessage().setHeader("orderStatus", reply.status().name());
-        // Artemis lets one of two messages with the same id through, so that what is sent again after a crash comes
-        // once
+        // Artemis lets one of two messages with the same id through: what is sent again after a crash comes once
         exchange.getMessage().setHeader("_AMQ_DUPL_ID", "reply to " + request.messageId());
         exchange.getMessage().setBody(OrderReader.write(reply));
         exchange.setProperty("toTopic", address.topic());

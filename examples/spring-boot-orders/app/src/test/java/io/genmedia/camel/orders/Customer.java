@@ -33,7 +33,7 @@ final class Customer implements AutoCloseable {
     }
 
     /** A message that was read: its reply's JSON, and what stands on it. */
-    record Answer(JsonNode json, String correlationId, String status, String id) {
+    record Answer(JsonNode json, String correlationId, String status) {
         String orderId() {
             return json.path("orderId").asText();
         }
@@ -79,8 +79,7 @@ final class Customer implements AutoCloseable {
             return new Answer(
                     JSON.readTree(message.getBody(String.class)),
                     message.getJMSCorrelationID(),
-                    message.getStringProperty("orderStatus"),
-                    message.getJMSMessageID());
+                    message.getStringProperty("orderStatus"));
         }
     }
 

@@ -30,7 +30,7 @@ class FailingStep implements InterceptStrategy {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
                 return super.process(exchange, synchronously -> {
-                    if (failing.compareAndSet(id, null)) {
+                    if (id.equals(failing.get()) && failing.getAndSet(null) != null) {
                         exchange.setException(new IllegalStateException("the step " + id + " was made to fail"));
                     }
                     callback.done(synchronously);

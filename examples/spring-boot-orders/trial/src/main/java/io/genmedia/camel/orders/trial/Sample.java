@@ -15,24 +15,18 @@ record Sample(String orderId, String text, Kind kind) {
     /** What is to become of an order. */
     enum Kind {
         /** One set of pictures, and one reply. */
-        GOOD("", 1),
+        GOOD(1),
         /** It is sent in two messages: one set of pictures, and a reply to each. */
-        TWICE("sent twice", 2),
+        TWICE(2),
         /** The provider refuses it: a reply that says why. */
-        REFUSED("asks for what the provider does not know", 1),
+        REFUSED(1),
         /** It is no order: it ends among the dead letters. */
-        POISON("is no order", 0);
+        POISON(0);
 
-        private final String remark;
         private final int replies;
 
-        Kind(String remark, int replies) {
-            this.remark = remark;
+        Kind(int replies) {
             this.replies = replies;
-        }
-
-        String remark() {
-            return remark;
         }
 
         /** How many replies come. */

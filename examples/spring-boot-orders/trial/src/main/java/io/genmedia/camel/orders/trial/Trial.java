@@ -123,7 +123,8 @@ public final class Trial implements AutoCloseable {
                 shop.order(sample);
             }
         }
-        now(samples.size() + " orders are sent, one of them twice, one that the provider refuses, one that is none");
+        now(samples.size() + " orders are sent"
+                + (simulated == null ? "" : ", one of them twice, one that the provider refuses, one that is none"));
         follow();
         lookAgain();
         return summary();
