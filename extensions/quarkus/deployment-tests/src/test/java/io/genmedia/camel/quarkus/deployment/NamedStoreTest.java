@@ -59,9 +59,10 @@ class NamedStoreTest {
         String source = Files.readString(
                 Path.of("src/test/java", NamedStore.class.getName().replace('.', '/') + ".java"));
         String method = source.substring(source.indexOf("    @Produces"), source.lastIndexOf("}"))
+                .stripTrailing()
                 .stripIndent();
 
-        assertThat(page).contains("```java\n" + method + "```");
+        assertThat(page).contains("```java\n" + method + "\n```");
     }
 
     private static boolean hasTasks(AgroalDataSource database) throws SQLException {

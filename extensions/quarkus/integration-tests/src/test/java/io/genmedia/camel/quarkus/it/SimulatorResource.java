@@ -21,7 +21,6 @@ public class SimulatorResource implements QuarkusTestResourceLifecycleManager {
         Map<String, String> options = new HashMap<>();
         options.put("camel.component.monet.base-url", simulator.monet().baseUrl());
         options.put("camel.component.monet.api-key", simulator.monet().apiKey());
-        options.put("MONET_API_KEY", simulator.monet().apiKey());
         options.put("camel.component.gateai.base-url", simulator.gateai().baseUrl());
         options.put("camel.component.gateai.api-key", simulator.gateai().apiKey());
         options.put(

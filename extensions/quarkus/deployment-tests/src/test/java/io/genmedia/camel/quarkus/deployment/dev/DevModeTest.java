@@ -106,7 +106,6 @@ class DevModeTest {
         }
 
         Measure then = before;
-        System.out.println("MEASURED before " + before + "\nMEASURED after " + Measure.take(front));
         await().atMost(PATIENCE).untilAsserted(() -> Measure.take(front).hasGrownByNothingSince(then));
         assertThat(application.getLogRecords())
                 .extracting(LogRecord::getMessage)
