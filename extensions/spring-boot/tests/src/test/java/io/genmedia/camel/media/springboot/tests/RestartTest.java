@@ -114,7 +114,7 @@ class RestartTest {
         Set<Thread> threadsBefore = threads();
 
         // when
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             Application wrong = application().with("camel.component.monet.timeout", "some time");
             assertThat(catchThrowable(wrong::run)).isNotNull();
         }
