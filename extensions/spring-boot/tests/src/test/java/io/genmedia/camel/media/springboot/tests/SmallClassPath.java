@@ -50,10 +50,6 @@ final class SmallClassPath implements AutoCloseable {
         return file.endsWith(".jar") ? file.startsWith(name + "-") : path.endsWith(Path.of(name, "target", "classes"));
     }
 
-    ClassLoader loader() {
-        return loader;
-    }
-
     /** Makes an instance of the class in this class path, and lets it do its work. */
     @SuppressWarnings("unchecked")
     String run(Class<? extends Function<Map<String, String>, String>> work, Map<String, String> properties)
