@@ -20,6 +20,7 @@ public final class Application implements AutoCloseable {
 
     /** A start takes seconds; a machine that does much else besides takes longer. */
     private static final Duration START = Duration.ofMinutes(3);
+
     private static final Duration STOP = Duration.ofSeconds(60);
     /** It lives for seconds: a compiler that thinks long does not pay. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");

@@ -49,9 +49,8 @@ class RestartIT {
     @ParameterizedTest
     @EnumSource(Runner.class)
     void shouldStopInSecondsAndFindItsTasksAfterTheNextStart(Runner runner) {
-        try (Workplace workplace = Workplace.of(runner, "stopped")
-                .configuredFor(simulator)
-                .with("camel.main.shutdown-timeout", "300")) {
+        try (Workplace workplace =
+                Workplace.of(runner, "stopped").configuredFor(simulator).with("camel.main.shutdown-timeout", "300")) {
             // given tasks that are made
             Application first = workplace.start().awaitRoutes();
             putPrompts(workplace);
