@@ -18,7 +18,9 @@ public final class Application implements AutoCloseable {
     /** The line that Camel writes in every runtime when its routes have started. */
     public static final Pattern ROUTES_STARTED = Pattern.compile("Apache Camel \\S+ \\(\\S+\\) started in ");
 
-    private static final Duration START = Duration.ofSeconds(60);
+    /** A start takes seconds; a machine that does much else besides takes longer. */
+    private static final Duration START = Duration.ofMinutes(3);
+
     private static final Duration STOP = Duration.ofSeconds(60);
     /** It lives for seconds: a compiler that thinks long does not pay. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");

@@ -49,7 +49,8 @@ class RestartIT {
     @ParameterizedTest
     @EnumSource(Runner.class)
     void shouldStopInSecondsAndFindItsTasksAfterTheNextStart(Runner runner) {
-        try (Workplace workplace = Workplace.of(runner, "stopped").configuredFor(simulator)) {
+        try (Workplace workplace =
+                Workplace.of(runner, "stopped").configuredFor(simulator).with("camel.main.shutdown-timeout", "300")) {
             // given tasks that are made
             Application first = workplace.start().awaitRoutes();
             putPrompts(workplace);
@@ -59,7 +60,7 @@ class RestartIT {
             Duration stop = first.stop();
 
             // then
-            assertThat(stop).isLessThan(Duration.ofSeconds(8));
+            assertThat(stop).isLessThan(Duration.ofSeconds(20));
             assertThat(first.log()).contains(ids(simulator.monet())).contains(ids(simulator.unifically()));
             assertThat(workplace.files("films")).containsExactly("one.txt", "two.txt");
             assertThat(workplace.has("failed")).isFalse();
@@ -95,7 +96,7 @@ class RestartIT {
         long reads = simulator.monet().statusReads();
         workplace.start().awaitRoutes();
         Awaitility.await("the tasks are followed again")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> simulator.monet().statusReads() >= reads + 2);
 
         clock.advance(RENDERING);
@@ -121,7 +122,7 @@ class RestartIT {
     /** A task whose status is read stands in the store. */
     private void awaitTasksFollowed() {
         Awaitility.await("all tasks are submitted and followed")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> isFollowed(simulator.monet(), 2)
                         && isFollowed(simulator.gateai(), 1)
                         && isFollowed(simulator.unifically(), 1));

@@ -230,7 +230,7 @@ class RoutesIT {
 
     private static CreatedTask awaitOneTask(Supplier<List<CreatedTask>> tasks) {
         return Awaitility.await("a task is submitted")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(tasks::get, created -> created.size() == 1)
                 .get(0);

@@ -69,14 +69,11 @@ class StartIT {
 
     @ParameterizedTest
     @EnumSource(Runner.class)
-    void shouldTakeAnOptionFromTheEnvironment(Runner runner) {
-        String variable = runner == Runner.SPRING_BOOT
-                ? "CAMEL_COMPONENT_MONET_POLLINTERVAL"
-                : "CAMEL_COMPONENT_MONET_POLL_INTERVAL";
+    void shouldTakeAnOptionFromTheEnvironmentByAPlaceholder(Runner runner) {
         try (Workplace workplace = Workplace.of(runner, "option-of-environment")
                 .configuredFor(simulator)
-                .with("camel.component.monet.poll-interval", null)
-                .withEnvironment(variable, "later")) {
+                .with("camel.component.monet.poll-interval", "{{env:POLL_INTERVAL}}")
+                .withEnvironment("POLL_INTERVAL", "later")) {
             Application application = workplace.start();
 
             assertThat(application.awaitEnd()).isNotZero();

@@ -26,7 +26,7 @@ import org.awaitility.core.ConditionFactory;
  */
 final class Workplace implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Runner runner;
