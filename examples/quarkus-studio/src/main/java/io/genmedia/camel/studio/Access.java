@@ -68,7 +68,10 @@ enum Access {
     Map<String, String> service(UnaryOperator<String> environment) {
         String key = environment.apply(keyVariable());
         Map<String, String> properties = properties(key == null || key.isBlank() ? State.UNAVAILABLE : State.LIVE);
-        // the key itself the component reads from the environment
+        // the key itself the component reads from the environment; Camel prepares a route that it does not start, too,
+        // and that asks
+        // for one
+        put(properties, "api-key", key == null || key.isBlank() ? "none" : null);
         put(properties, "base-url", environment.apply(name() + "_BASE_URL"));
         put(properties, "upload-url", environment.apply(name() + "_UPLOAD_URL"));
         return properties;

@@ -12,6 +12,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,7 +138,7 @@ final class Visitor implements AutoCloseable {
         Locator field = field(name);
         page.locator("#more").evaluate("more => more.open = !more.hidden");
         if (field.evaluate("one => one.tagName").equals("SELECT")) {
-            field.selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(value));
+            field.selectOption(new SelectOption().setLabel(value));
         } else {
             field.fill(value);
             field.blur();
@@ -193,11 +194,6 @@ final class Visitor implements AutoCloseable {
 
     Visitor dark() {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        return this;
-    }
-
-    Visitor light() {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         return this;
     }
 
