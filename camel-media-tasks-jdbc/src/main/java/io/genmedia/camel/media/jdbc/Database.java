@@ -17,6 +17,9 @@ enum Database {
     H2("H2"),
     POSTGRESQL("PostgreSQL");
 
+    /** How the names of databases begin that {@link #embedded} tells of, and that are gone with the process. */
+    static final String IN_MEMORY = "mem:";
+
     private static final int H2_FILE_IN_USE = 90020;
 
     private final String product;
@@ -83,7 +86,7 @@ enum Database {
         if (session.server() != null || (session.path() != null && isServer(Path.of(session.path())))) {
             return null;
         }
-        return session.path() != null ? session.path() : "mem:" + session.database();
+        return session.path() != null ? session.path() : IN_MEMORY + session.database();
     }
 
     /**

@@ -174,6 +174,11 @@ public final class JdbcTaskStore extends ServiceSupport implements TaskStore {
                     database.product(),
                     embedded == null ? "shared" : "embedded",
                     node);
+            if (embedded != null && embedded.startsWith(Database.IN_MEMORY)) {
+                LOG.warn(
+                        "The task store works with H2 in memory: what was bought is forgotten when this process ends. Name a file,"
+                                + " as jdbc:h2:file:./data/tasks.");
+            }
         } catch (RuntimeException e) {
             if (embedded != null) {
                 EmbeddedDatabases.leave(embedded);

@@ -12,6 +12,7 @@ import io.genmedia.camel.media.spi.TaskStoreFactory.Options;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.logging.log4j.Level;
@@ -106,6 +107,23 @@ class JdbcTaskStoreFactoryTest {
             context.stop();
             assertThat(pool.isClosed()).isFalse();
         }
+    }
+
+    @Test
+    void shouldWarnOfADatabaseThatForgets() {
+        List<String> ofMemory;
+        List<String> ofAFile;
+        try (LogCapture log = LogCapture.at(Level.WARN)) {
+            factory.storeOf(context, new Options(TestDatabases.h2InMemory(), null, null));
+            ofMemory = log.warnings();
+        }
+        try (LogCapture log = LogCapture.at(Level.WARN)) {
+            factory.storeOf(context, file());
+            ofAFile = log.warnings();
+        }
+
+        assertThat(ofMemory).singleElement().asString().contains("forgotten when this process ends", "jdbc:h2:file:");
+        assertThat(ofAFile).isEmpty();
     }
 
     @Test

@@ -13,17 +13,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.Service;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.Registry;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.PropertiesHelper;
 
 /** What the components of all providers do alike. */
 public abstract class MediaComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    /** Of the module that makes durable stores. */
+    private static final String JDBC_STORE = "io.genmedia.camel.media.jdbc.JdbcTaskStore";
 
     @Metadata(
             label = "producer",
@@ -126,6 +132,23 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
         }
     }
 
+    private boolean hasDataSource() {
+        return !getCamelContext().getRegistry().findByType(DataSource.class).isEmpty();
+    }
+
+    /** Which of several was meant is not guessed, and memory is not taken instead: what is bought would be forgotten. */
+    private TaskStore storeOfRegistry() {
+        Registry registry = getCamelContext().getRegistry();
+        TaskStore only = registry.findSingleByType(TaskStore.class);
+        if (only == null && !registry.findByType(TaskStore.class).isEmpty()) {
+            throw new IllegalArgumentException("The registry has several task stores, and it can't be told which one "
+                    + provider().scheme() + " is to use: "
+                    + new TreeSet<>(registry.findByTypeWithName(TaskStore.class).keySet())
+                    + ". Name one with the option taskStore, as #bean:name.");
+        }
+        return only;
+    }
+
     private TaskStore storeOfOptions() {
         Optional<TaskStoreFactory> factory = getCamelContext()
                 .getCamelContextExtension()
@@ -137,6 +160,15 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
                             getCamelContext(),
                             new TaskStoreFactory.Options(taskStoreUrl, taskStoreUsername, taskStorePassword))
                     .orElse(null);
+        }
+        boolean isThere = getCamelContext().getClassResolver().resolveClass(JDBC_STORE) != null;
+        if (isThere && (taskStoreUrl != null || hasDataSource())) {
+            throw new IllegalArgumentException(
+                    "camel-media-tasks-jdbc is on the class path, but Camel does not find its service "
+                            + TaskStoreFactory.PATH + TaskStoreFactory.NAME
+                            + ": on Quarkus take the extension camel-quarkus-"
+                            + provider().scheme()
+                            + "; in a jar of several jars keep the files below META-INF/services");
         }
         if (taskStoreUrl != null) {
             throw new IllegalArgumentException(
@@ -200,8 +232,9 @@ public abstract class MediaComponent extends HealthCheckComponent implements SSL
     synchronized MediaEngine engine() {
         if (engine == null) {
             TaskStore store = taskStore;
-            if (store == null) {
-                store = getCamelContext().getRegistry().findSingleByType(TaskStore.class);
+            // an address that is given goes before a bean that happens to be there
+            if (store == null && taskStoreUrl == null) {
+                store = storeOfRegistry();
             }
             if (store instanceof Service service) {
                 manage(service);

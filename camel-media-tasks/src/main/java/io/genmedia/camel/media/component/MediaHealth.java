@@ -69,10 +69,13 @@ final class MediaHealth {
         protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
             builder.detail("service", account.baseUrl().toString());
             try {
-                engine.askStore();
-            } catch (RuntimeException e) {
-                builder.message("nothing is submitted until the task store answers: " + e.getMessage())
+                engine.askStore().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                builder.message("nothing is submitted until the task store answers: " + reason(e))
                         .down();
+                return;
+            } catch (InterruptedException e) {
+                interrupted(builder);
                 return;
             }
             try {
@@ -84,12 +87,21 @@ final class MediaHealth {
                     builder.message("answered " + answer.status()).down();
                 }
             } catch (ExecutionException | TimeoutException e) {
-                Throwable why = e instanceof ExecutionException ? e.getCause() : e;
-                builder.message("no answer: " + why.getMessage()).down();
+                builder.message("no answer: " + reason(e)).down();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                builder.message("interrupted").unknown();
+                interrupted(builder);
             }
+        }
+
+        private static String reason(Exception e) {
+            return e instanceof ExecutionException
+                    ? e.getCause().getMessage()
+                    : "it took longer than " + PATIENCE_SECONDS + " s";
+        }
+
+        private static void interrupted(HealthCheckResultBuilder builder) {
+            Thread.currentThread().interrupt();
+            builder.message("interrupted").unknown();
         }
     }
 }

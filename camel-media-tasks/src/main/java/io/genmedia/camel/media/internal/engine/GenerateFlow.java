@@ -7,6 +7,7 @@ import io.genmedia.camel.media.MediaTask;
 import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.InvalidMediaRequestException;
 import io.genmedia.camel.media.error.MediaException;
+import io.genmedia.camel.media.error.MediaProviderUnavailableException;
 import io.genmedia.camel.media.error.MediaTaskNotSubmittedException;
 import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.engine.Purchases.Purchase;
@@ -201,12 +202,8 @@ public final class GenerateFlow {
                     intent(), options.maxAttempts(), resubmit, visit.isKnown(), deadline, step::isOver);
             purchases.buy(wish, mayNotBuy ? this::refuse : this::submit).whenComplete((purchase, failure) -> {
                 try {
-                    if (failure != null && mayNotBuy) {
-                        notBought(errors.stillUnknown(key));
-                    } else if (failure != null) {
-                        Throwable why = withWhatWasBefore(Failures.unwrap(failure));
-                        options.account().meters().notSubmitted(acceptance(why));
-                        notBought(why);
+                    if (failure != null) {
+                        notBought(mayNotBuy ? errors.stillUnknown(key) : withWhatWasBefore(Failures.unwrap(failure)));
                     } else {
                         bought(purchase);
                     }
@@ -294,12 +291,24 @@ public final class GenerateFlow {
                     : uploads.prepare(options.account(), request);
             String sendAs = IdempotencyKeys.forAttempt(key, attempt);
             String callbackUrl = callbackUrl(sendAs);
-            return goods.thenCompose(ready -> checkout.buy(options.account(), order(ready, sendAs, callbackUrl, offer)))
+            return goods.thenCompose(ready -> checkout.buy(options.account(), order(ready, sendAs, callbackUrl, offer))
+                            .whenComplete((bought, failure) -> count(Failures.unwrap(failure))))
                     .handle((bought, failure) -> failure == null ? bought : named(Failures.unwrap(failure)))
                     .thenApply(bought -> {
                         accepted(bought.task());
                         return bought;
                     });
+        }
+
+        /** What was sent, and brought no task; what was not even sent is no submit. */
+        private void count(Throwable failure) {
+            boolean sent = failure != null
+                    && (acceptance(failure) == Acceptance.UNKNOWN
+                            || failure instanceof MediaProviderUnavailableException
+                            || failure instanceof MediaException answered && answered.getHttpStatus() > 0);
+            if (sent) {
+                options.account().meters().notSubmitted(acceptance(failure));
+            }
         }
 
         private String callbackUrl(String sendAs) {

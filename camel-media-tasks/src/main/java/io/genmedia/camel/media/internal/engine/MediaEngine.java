@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -257,11 +258,11 @@ public final class MediaEngine extends ServiceSupport {
         return steps;
     }
 
-    /** Asks a durable store for a task that there is not. Blocks, and throws what the store throws where it does not answer. */
-    public void askStore() {
-        if (store.isDurable()) {
-            store.find(provider.scheme(), "");
-        }
+    /** @return done when a durable store has answered, at once where none is used; fails with what the store throws */
+    public CompletableFuture<?> askStore() {
+        return storePool == null
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.supplyAsync(() -> store.find(provider.scheme(), ""), storePool);
     }
 
     /** @return the time */

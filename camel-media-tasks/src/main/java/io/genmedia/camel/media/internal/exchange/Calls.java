@@ -30,22 +30,36 @@ public final class Calls {
      */
     record Call(Exchange caller, String step, Call outer) {}
 
-    /** Notes that a step is about to call. */
-    static Object begin(Exchange exchange, String step) {
+    /**
+     * What stood in the exchange before a call.
+     *
+     * @param call null for none
+     * @param identity null for none
+     * @param notedForCall whether the identity was noted for the call
+     */
+    record Before(Object call, Object identity, boolean notedForCall) {}
+
+    /**
+     * Notes that a step is about to call.
+     *
+     * @return for {@link #end}
+     */
+    static Before begin(Exchange exchange, String step) {
         Call outer = exchange.getProperty(PROPERTY, Call.class);
-        MessageIdentity.noteForCall(exchange);
+        Object identity = MessageIdentity.save(exchange);
+        boolean noted = MessageIdentity.noteForCall(exchange);
         exchange.setProperty(PROPERTY, new Call(exchange, placeOf(exchange, step), outer));
-        return outer;
+        return new Before(outer, identity, noted);
     }
 
     /** Notes that the call is over, and takes over from the copy what Camel leaves behind. */
-    static void end(Exchange exchange, Object outer, Object identity) {
-        if (outer == null) {
+    static void end(Exchange exchange, Before before) {
+        if (before.call() == null) {
             exchange.removeProperty(PROPERTY);
         } else {
-            exchange.setProperty(PROPERTY, outer);
+            exchange.setProperty(PROPERTY, before.call());
         }
-        MessageIdentity.restoreAfterCall(exchange, identity);
+        MessageIdentity.restoreAfterCall(exchange, before.identity(), before.notedForCall());
         Exception failure = exchange.getException();
         if (failure != null && failure == exchange.getProperty(INTERRUPTION)) {
             exchange.getExchangeExtension().setInterrupted(true);

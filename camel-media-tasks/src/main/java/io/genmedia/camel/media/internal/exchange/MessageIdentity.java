@@ -28,13 +28,19 @@ final class MessageIdentity {
         }
     }
 
-    /** A Kamelet routes a copy, whose correlation id is the message's own id: what was said before is noted. */
-    static void noteForCall(Exchange exchange) {
+    /**
+     * A Kamelet routes a copy, whose correlation id is the message's own id: what was said before is noted.
+     *
+     * @return whether there was anything to be noted; it is to be taken back when the call is over
+     */
+    static boolean noteForCall(Exchange exchange) {
         Object correlation = exchange.getProperty(Exchange.CORRELATION_ID);
         boolean isOfAnother = correlation != null && !correlation.equals(exchange.getExchangeId());
         if (isOfAnother && noted(exchange).isEmpty()) {
             note(exchange, ofItsOwn(exchange));
+            return true;
         }
+        return false;
     }
 
     /** @return what is noted, for {@link #restoreAfterCall} */
@@ -42,10 +48,14 @@ final class MessageIdentity {
         return exchange.getProperty(PROPERTY);
     }
 
-    /** The copy that went through a Kamelet brings along what was noted of it. */
-    static void restoreAfterCall(Exchange exchange, Object saved) {
+    /**
+     * The copy that went through a Kamelet brings along what was noted of it.
+     *
+     * @param notedForCall whether what is noted of the exchange itself was noted for the call
+     */
+    static void restoreAfterCall(Exchange exchange, Object saved, boolean notedForCall) {
         Noted now = exchange.getProperty(PROPERTY, Noted.class);
-        if (now != null && !now.exchangeId().equals(exchange.getExchangeId())) {
+        if (now != null && (notedForCall || !now.exchangeId().equals(exchange.getExchangeId()))) {
             if (saved == null) {
                 exchange.removeProperty(PROPERTY);
             } else {

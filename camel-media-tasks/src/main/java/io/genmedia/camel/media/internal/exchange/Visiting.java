@@ -55,11 +55,10 @@ final class Visiting extends DelegateAsyncProcessor {
         if (!calls) {
             return super.process(exchange, doneSync -> left(exchange, here, step, callback, doneSync));
         }
-        Object outer = Calls.begin(exchange, step);
-        Object identity = MessageIdentity.save(exchange);
+        Calls.Before before = Calls.begin(exchange, step);
         return super.process(exchange, doneSync -> {
             try {
-                Calls.end(exchange, outer, identity);
+                Calls.end(exchange, before);
             } finally {
                 left(exchange, here, step, callback, doneSync);
             }

@@ -47,7 +47,7 @@ public final class MeterLookup {
                         all.size(),
                         NAME);
             }
-            return used == null ? TaskMeters.NONE : new MicrometerMeters(used, provider);
+            return used == null ? TaskMeters.NONE : new SafeMeters(new MicrometerMeters(used, provider));
         }
 
         private static MeterRegistry oneOf(Set<MeterRegistry> all) {
