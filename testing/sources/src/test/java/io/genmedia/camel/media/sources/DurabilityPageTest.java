@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -290,11 +291,12 @@ class DurabilityPageTest extends ComponentPageTest {
                     .filter(file -> file.toString().contains("src"))
                     .toList();
 
-            assertThat(sources).as(named.type()).isNotEmpty();
-            assertThat(A_TEST.matcher(Files.readString(sources.get(0)))
-                            .results()
-                            .map(found -> found.group(1)))
-                    .contains(named.method());
+            // two modules may call a class the same
+            List<String> tests = new ArrayList<>();
+            for (Path source : sources) {
+                A_TEST.matcher(Files.readString(source)).results().forEach(found -> tests.add(found.group(1)));
+            }
+            assertThat(tests).as(named.type()).contains(named.method());
         }
     }
 }
