@@ -29,6 +29,7 @@ import javax.sql.DataSource;
 class OrderTable {
 
     private static final String DUPLICATE = "23505";
+    private static final String CHANGE = "UPDATE studio_order SET version = version + 1, ";
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -130,7 +131,7 @@ class OrderTable {
     /** What is seen of its task; late news change nothing. */
     boolean running(String id, String taskId, Integer progress) {
         return update(
-                        "UPDATE studio_order SET version = version + 1, state = 'RUNNING', task_id = ?, progress = ?, updated = ? WHERE id = ? AND state IN"
+                        CHANGE + "state = 'RUNNING', task_id = ?, progress = ?, updated = ? WHERE id = ? AND state IN"
                                 + " ('PLACED', 'RUNNING')",
                         taskId,
                         progress,
@@ -142,7 +143,7 @@ class OrderTable {
     /** What the provider says of money; null for what it does not tell. */
     void costs(String id, Object cost, JsonNode adjustments) {
         update(
-                "UPDATE studio_order SET version = version + 1, cost = COALESCE(?, cost), adjustments = COALESCE(?, adjustments) WHERE id = ?",
+                CHANGE + "cost = COALESCE(?, cost), adjustments = COALESCE(?, adjustments) WHERE id = ?",
                 cost,
                 adjustments == null ? null : write(adjustments),
                 id);
@@ -151,7 +152,7 @@ class OrderTable {
     /** Its result is known: what was fetched of it before is fetched again. */
     boolean fetching(String id, String taskId) {
         return update(
-                        "UPDATE studio_order SET version = version + 1, state = 'FETCHING', task_id = ?, progress = 100, files = '[]', problem = NULL,"
+                        CHANGE + "state = 'FETCHING', task_id = ?, progress = 100, files = '[]', problem = NULL,"
                                 + " updated = ? WHERE id = ? AND state IN ('PLACED', 'RUNNING', 'FETCHING')",
                         taskId,
                         Instant.now(),
@@ -161,23 +162,17 @@ class OrderTable {
 
     /** A piece of it is here. */
     void files(String id, List<ResultFile> files) {
-        update(
-                "UPDATE studio_order SET version = version + 1, files = ? WHERE id = ? AND state = 'FETCHING'",
-                write(files),
-                id);
+        update(CHANGE + "files = ? WHERE id = ? AND state = 'FETCHING'", write(files), id);
     }
 
     boolean done(String id) {
-        return update(
-                        "UPDATE studio_order SET version = version + 1, state = 'DONE', updated = ? WHERE id = ? AND state = 'FETCHING'",
-                        Instant.now(),
-                        id)
+        return update(CHANGE + "state = 'DONE', updated = ? WHERE id = ? AND state = 'FETCHING'", Instant.now(), id)
                 == 1;
     }
 
     boolean stopped(String id, OrderState state, String taskId, Problem problem) {
         return update(
-                        "UPDATE studio_order SET version = version + 1, state = ?, task_id = COALESCE(?, task_id), problem = ?, updated = ? WHERE id = ? AND"
+                        CHANGE + "state = ?, task_id = COALESCE(?, task_id), problem = ?, updated = ? WHERE id = ? AND"
                                 + " state IN (" + names(OrderState.OPEN) + ")",
                         state,
                         taskId,
@@ -190,7 +185,7 @@ class OrderTable {
     /** Somebody asks for it again: of several who do so at once, one does. */
     boolean reopen(String id, int revision, OrderState from, OrderStep step) {
         return update(
-                        "UPDATE studio_order SET version = version + 1, state = 'PLACED', step = ?, revision = revision + 1, progress = NULL, problem = NULL,"
+                        CHANGE + "state = 'PLACED', step = ?, revision = revision + 1, progress = NULL, problem = NULL,"
                                 + " updated = ? WHERE id = ? AND revision = ? AND state = ?",
                         step,
                         Instant.now(),
@@ -202,12 +197,12 @@ class OrderTable {
 
     /** A start of the application goes on with it. */
     void goOn(String id, OrderStep step) {
-        update("UPDATE studio_order SET version = version + 1, step = ?, problem = NULL WHERE id = ?", step, id);
+        update(CHANGE + "step = ?, problem = NULL WHERE id = ?", step, id);
     }
 
     /** It stays as it is, and a person is told why. */
     void held(String id, Problem problem) {
-        update("UPDATE studio_order SET version = version + 1, problem = ? WHERE id = ?", write(problem), id);
+        update(CHANGE + "problem = ? WHERE id = ?", write(problem), id);
     }
 
     private static String names(Collection<OrderState> states) {

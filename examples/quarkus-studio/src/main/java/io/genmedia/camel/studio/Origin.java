@@ -19,7 +19,8 @@ record Origin(String address, boolean simulated) {
 
     private static String sentence(Origin origin, String name) {
         if (origin == null) {
-            return "It was ordered before the studio wrote down where. Look at your account: if it is not there, order it anew.";
+            return "It was ordered before the studio wrote down where. Where its task is known, wait for it again, which buys nothing."
+                    + " Else look at your account: if it is not there, order it anew.";
         }
         if (origin.simulated()) {
             return "The stand-in of an earlier start had it, and forgot it when it ended. Nothing was paid: order it anew.";
