@@ -138,7 +138,10 @@ class PageIT extends StudioTest {
 
         visitor.fill("prompt", "").create();
 
-        assertThat(visitor.page().locator("#refusal").textContent()).contains("Nothing was sent");
+        visitor.sees(
+                "what is to be done",
+                visitor.page().locator("#refusal"),
+                "refusal => refusal.textContent.includes('Nothing was sent')");
         visitor.sees(
                 "the field is marked and has the focus",
                 visitor.field("prompt"),
@@ -295,7 +298,7 @@ class PageIT extends StudioTest {
         page.evaluate("() => document.activeElement.blur()");
 
         goTo(page, "input[name=kind]:checked");
-        page.keyboard().press("ArrowRight");
+        Visitor.redrawn(page, () -> page.keyboard().press("ArrowRight"));
         page.locator("#kinds label:has(input:checked)", new Page.LocatorOptions().setHasText("Image"))
                 .waitFor();
         goTo(page, "[data-field=prompt] textarea");

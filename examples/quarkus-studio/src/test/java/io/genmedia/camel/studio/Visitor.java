@@ -117,7 +117,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Does something after which the form is another. */
-    private static void redrawn(Page tab, Runnable choice) {
+    static void redrawn(Page tab, Runnable choice) {
         String before = tab.locator("#form").getAttribute("data-drawn");
         choice.run();
         tab.locator("#form:not([data-drawn='" + before + "'])").waitFor();
