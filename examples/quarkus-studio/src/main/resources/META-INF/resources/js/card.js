@@ -1,6 +1,6 @@
 // An order as it is seen in the list.
 
-import {called, dollars, el, isOpen, isTroubled, kinds, states, when} from './words.js';
+import {called, dollars, el, isHeld, isOpen, kinds, states, when} from './words.js';
 
 const SHOWN = {
     png: 'image', jpg: 'image', jpeg: 'image', gif: 'image', webp: 'image', avif: 'image',
@@ -29,15 +29,15 @@ export function card(order, {providerName, act}) {
         title.textContent = called(next);
         meta.textContent = [providerName(next.provider), next.model, when(next.created),
             next.cost !== undefined ? dollars(next.cost) : null].filter(Boolean).join(' · ');
-        state.textContent = states[next.state]
+        state.textContent = isHeld(next) ? 'Held' : states[next.state]
             + (next.state === 'RUNNING' && next.progress ? `, ${next.progress} %` : '');
-        progress.hidden = !isOpen(next);
+        progress.hidden = !isOpen(next) || isHeld(next);
         if (next.state === 'RUNNING' && next.progress) {
             progress.value = next.progress;
         } else {
             progress.removeAttribute('value');
         }
-        problem.hidden = !isTroubled(next) || !next.problem;
+        problem.hidden = !next.problem;
         problem.textContent = next.problem?.message ?? '';
         drawStage(next);
         drawActions(next);

@@ -96,6 +96,8 @@ export function form(providers, {ask, onOrder, say}) {
         sending = true;
         $('create').disabled = true;
         clearTimeout(timer);
+        // an answer that is still on its way says less than the one that comes now
+        checking++;
         try {
             if (draft.ordered) {
                 const again = await ask('Make another one?', 'You have ordered exactly this. To make it once more is a purchase'

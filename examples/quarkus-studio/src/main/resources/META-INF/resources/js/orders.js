@@ -46,6 +46,10 @@ export function orders({providerName, ask, say, use}) {
         const known = cards.get(order.id);
         if (known) {
             const before = known.order();
+            // what was read before may arrive after what was told
+            if (order.version < before.version) {
+                return;
+            }
             known.update(order);
             if (before.state !== order.state) {
                 say(`${called(order).slice(0, 60)}: ${states[order.state]}`);

@@ -15,7 +15,8 @@ export const states = {
 };
 
 export const isOpen = order => ['PLACED', 'RUNNING', 'FETCHING'].includes(order.state);
-export const isTroubled = order => ['FAILED', 'RESUMABLE', 'UNKNOWN'].includes(order.state);
+/** Not over, and not gone on with: its problem says why. */
+export const isHeld = order => isOpen(order) && Boolean(order.problem);
 
 export const dollars = amount => {
     const number = Number(amount);

@@ -6,18 +6,19 @@ import java.nio.file.Path;
  * What the program is asked for on the command line.
  *
  * @param port on which the page is served; 0 for one that is free
- * @param folder where results, files and the database are
+ * @param named where results, files and the database are to be; null where no folder was named
  * @param simulate whether the stand-in is taken although there is a key
  * @param help whether the options are to be told, and nothing else done
  */
-record Arguments(int port, Path folder, boolean simulate, boolean help) {
+record Arguments(int port, Path named, boolean simulate, boolean help) {
 
     static final String USAGE =
             """
             Usage: ./studio [options]
 
               --port N       where the page is served (8080); 0 takes a free port
-              --folder DIR   where results, files and the database are (studio-media)
+              --folder DIR   where results, files and the database are (studio-media;
+                             studio-media-simulated for the stand-in)
               --simulate     take the stand-in although there is a key
               --help         this
 
@@ -27,13 +28,16 @@ record Arguments(int port, Path folder, boolean simulate, boolean help) {
 
     static Arguments of(String... arguments) {
         int port = 8080;
-        Path folder = Path.of("studio-media");
+        Path named = null;
         boolean simulate = false;
         boolean help = false;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--port" -> port = port(value(arguments, ++i, "--port"));
-                case "--folder" -> folder = Path.of(value(arguments, ++i, "--folder"));
+                case "--folder" ->
+                    named = Path.of(value(arguments, ++i, "--folder"))
+                            .toAbsolutePath()
+                            .normalize();
                 case "--simulate" -> simulate = true;
                 case "--help", "-h" -> help = true;
                 default ->
@@ -41,7 +45,14 @@ record Arguments(int port, Path folder, boolean simulate, boolean help) {
                             "There is no option '" + arguments[i] + "'. --help tells the options.");
             }
         }
-        return new Arguments(port, folder.toAbsolutePath().normalize(), simulate, help);
+        return new Arguments(port, named, simulate, help);
+    }
+
+    /** The folder to work in. What the stand-in makes has one of its own: it is not to lie between what was paid. */
+    Path folder(boolean simulated) {
+        return named != null
+                ? named
+                : Path.of(simulated ? "studio-media-simulated" : "studio-media").toAbsolutePath();
     }
 
     private static String value(String[] arguments, int at, String option) {

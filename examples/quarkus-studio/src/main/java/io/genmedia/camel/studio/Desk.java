@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,8 @@ class Desk {
     private final InputFiles files;
     private final Feed feed;
     private final Map<String, AsyncProducer> producers = new ConcurrentHashMap<>();
+    private final Set<InHand> inHand = ConcurrentHashMap.newKeySet();
+    private volatile boolean started;
 
     Desk(CamelContext camel, OrderTable table, Providers providers, InputFiles files, Feed feed) {
         this.camel = camel;
@@ -47,46 +50,71 @@ class Desk {
         this.feed = feed;
     }
 
+    /** An order, as somebody asked for it: to ask again is another one. */
+    private record InHand(String id, int revision) {}
+
     /** Goes on with what was not over. */
-    void start(@Observes CamelEvent.CamelContextStartedEvent started) {
+    void start(@Observes CamelEvent.CamelContextStartedEvent event) {
         List<Order> open = table.open();
-        for (Order order : open) {
-            if (providers.isAvailable(order.provider())) {
-                handOn(order, false);
-            } else {
-                LOG.warnf(
-                        "Order %s waits: there is no key for %s. Start with the key, and it goes on.",
-                        order.id(), order.provider());
-            }
-        }
+        open.forEach(this::goOn);
         try {
             files.sweep(Instant.now().minus(INPUTS_ARE_KEPT), table::needs);
         } catch (IOException e) {
             LOG.warnf("Files that were put in long ago could not be deleted: %s", e);
         }
-        if (!open.isEmpty()) {
-            LOG.infof("Going on with %d orders of before", open.size());
-        }
+        started = true;
     }
 
-    /** Sends an order into its route, and tells the pages of it. */
+    /** Whether what was not over is in hand: before, an order of a page could be handed on a second time. */
+    boolean isStarted() {
+        return started;
+    }
+
+    private void goOn(Order order) {
+        if (providers.canGoOnWith(order)) {
+            // what was bought is waited for, and never bought
+            table.goOn(order.id(), order.taskId() == null ? order.step() : OrderStep.AWAIT);
+            table.find(order.id()).ifPresent(known -> handOn(known, false));
+            LOG.infof("Going on with order %s of before", order.id());
+            return;
+        }
+        Problem problem = Origin.elsewhere(order);
+        if (order.origin() == null && order.taskId() != null) {
+            table.stopped(order.id(), OrderState.RESUMABLE, null, problem);
+        } else if (order.origin() != null && order.origin().simulated()) {
+            table.stopped(order.id(), OrderState.FAILED, null, problem);
+        } else {
+            table.held(order.id(), problem);
+        }
+        LOG.warnf("Order %s does not go on: %s", order.id(), problem.message());
+    }
+
+    /** Sends an order into its route, once however often it is asked for, and tells the pages of it. */
     void handOn(Order order, boolean resubmit) {
+        InHand hand = new InHand(order.id(), order.revision());
+        if (!inHand.add(hand)) {
+            return;
+        }
         feed.tell(order);
         try {
-            Map<String, Object> input = files.forComponent(order.input());
+            // a task that is known has its files already
+            Map<String, Object> input = order.step() == OrderStep.AWAIT ? Map.of() : files.forComponent(order.input());
             send("direct:order", exchange -> {
-                // progress is told with this id: see routes/orders.yaml
-                exchange.setExchangeId(order.id());
-                exchange.setVariable("order", order);
-                exchange.getMessage().setBody(input);
-                exchange.getMessage().setHeader(MediaHeaders.MODEL, order.model());
-                if (resubmit) {
-                    exchange.getMessage().setHeader(MediaHeaders.RESUBMIT, true);
-                }
-            });
+                        // progress is told with this id: see routes/orders.yaml
+                        exchange.setExchangeId(order.id());
+                        exchange.setVariable("order", order);
+                        exchange.getMessage().setBody(input);
+                        exchange.getMessage().setHeader(MediaHeaders.MODEL, order.model());
+                        if (resubmit) {
+                            exchange.getMessage().setHeader(MediaHeaders.RESUBMIT, true);
+                        }
+                    })
+                    .whenComplete((result, error) -> inHand.remove(hand));
         } catch (Exception e) {
-            Problem problem = new Problem(e.getClass().getSimpleName(), e.getMessage(), true);
-            table.stopped(order.id(), OrderState.FAILED, null, problem);
+            inHand.remove(hand);
+            boolean isBought = order.taskId() != null;
+            Problem problem = new Problem(e.getClass().getSimpleName(), e.getMessage(), !isBought);
+            table.stopped(order.id(), isBought ? OrderState.RESUMABLE : OrderState.FAILED, null, problem);
             table.find(order.id()).ifPresent(feed::tell);
         }
     }

@@ -1,5 +1,6 @@
 package io.genmedia.camel.studio;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.List;
  * What somebody ordered, and what became of it.
  *
  * @param id made by the page; the same id is the same purchase
+ * @param origin where it was placed; null where that was not written down
  * @param number in the sequence of orders
  * @param created when it was placed
  * @param provider the scheme of the component
@@ -26,10 +28,12 @@ import java.util.List;
  * @param files what was made
  * @param problem why it stands still; or null
  * @param updated when it changed last
+ * @param version grows with each change: of two that are read, the higher is the newer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Order(
         String id,
+        @JsonIgnore Origin origin,
         long number,
         Instant created,
         String provider,
@@ -45,7 +49,8 @@ record Order(
         JsonNode adjustments,
         List<ResultFile> files,
         Problem problem,
-        Instant updated) {
+        Instant updated,
+        long version) {
 
     /** Whether it asks for the same. */
     boolean isSameAs(Wanted wanted) {

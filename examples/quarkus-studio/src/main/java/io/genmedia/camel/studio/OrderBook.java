@@ -94,25 +94,26 @@ public class OrderBook {
         if (media == null) {
             LOG.errorf(error, "Order %s failed", order.id());
         }
-        OrderState state = stateAfter(order, media);
+        boolean hasTask = media != null && media.getTaskId() != null
+                || table.find(order.id()).map(Order::taskId).isPresent();
+        OrderState state = stateAfter(media, hasTask);
         String message = media == null ? error.toString() : media.getMessage();
         String name = (media == null ? error : media).getClass().getSimpleName();
-        boolean again =
-                state == OrderState.FAILED && (media == null || media.getAcceptance() == Acceptance.NOT_ACCEPTED);
+        boolean again = state == OrderState.FAILED
+                && !hasTask
+                && (media == null || media.getAcceptance() == Acceptance.NOT_ACCEPTED);
         table.stopped(order.id(), state, media == null ? null : media.getTaskId(), new Problem(name, message, again));
         tell(order.id());
     }
 
-    private OrderState stateAfter(Order order, MediaException media) {
+    private static OrderState stateAfter(MediaException media, boolean hasTask) {
         if (media instanceof MediaTaskFailedException) {
             return OrderState.FAILED;
         }
-        if (media != null && media.getAcceptance() == Acceptance.UNKNOWN) {
-            return OrderState.UNKNOWN;
+        if (hasTask) {
+            return OrderState.RESUMABLE;
         }
-        boolean hasTask = media != null && media.getTaskId() != null
-                || table.find(order.id()).map(Order::taskId).isPresent();
-        return hasTask ? OrderState.RESUMABLE : OrderState.FAILED;
+        return media != null && media.getAcceptance() == Acceptance.UNKNOWN ? OrderState.UNKNOWN : OrderState.FAILED;
     }
 
     private static MediaException mediaException(Throwable error) {

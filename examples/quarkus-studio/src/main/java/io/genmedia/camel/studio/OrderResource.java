@@ -101,12 +101,11 @@ public class OrderResource {
                     .entity(new Refusal("Nothing was sent, and nothing was bought.", findings))
                     .build();
         }
-        if (!table.insert(wanted)) {
+        if (!table.insert(wanted, providers.origin(wanted.provider()))) {
             return known(wanted);
         }
-        Order order = one(wanted.id());
-        desk.handOn(order, false);
-        return Response.status(201).entity(order).build();
+        desk.handOn(one(wanted.id()), false);
+        return Response.status(201).entity(one(wanted.id())).build();
     }
 
     private Response known(Wanted wanted) {
@@ -152,12 +151,14 @@ public class OrderResource {
         if (!providers.isAvailable(order.provider())) {
             return refused(409, "There is no key for " + order.provider() + ". Nothing was sent.");
         }
+        if (!providers.canGoOnWith(order) && !(order.origin() == null && step == OrderStep.AWAIT)) {
+            return refused(409, Origin.elsewhere(order).message());
+        }
         if (!table.reopen(id, again.revision(), from, step)) {
             return refused(409, "The order has changed meanwhile: look at it again. Nothing was sent.");
         }
-        Order reopened = one(id);
-        desk.handOn(reopened, resubmit);
-        return Response.ok(reopened).build();
+        desk.handOn(one(id), resubmit);
+        return Response.ok(one(id)).build();
     }
 
     private static Response refused(int status, String message) {

@@ -29,6 +29,7 @@ import javax.sql.DataSource;
 class OrderTable {
 
     private static final String DUPLICATE = "23505";
+    private static final String CHANGE = "UPDATE studio_order SET version = version + 1, ";
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -61,16 +62,20 @@ class OrderTable {
                     problem CLOB,
                     updated TIMESTAMP WITH TIME ZONE NOT NULL)
                 """);
+        // of an older studio: where an order was placed is not known then
+        update("ALTER TABLE studio_order ADD COLUMN IF NOT EXISTS origin VARCHAR(2000)");
+        update("ALTER TABLE studio_order ADD COLUMN IF NOT EXISTS simulated BOOLEAN DEFAULT FALSE NOT NULL");
+        update("ALTER TABLE studio_order ADD COLUMN IF NOT EXISTS version BIGINT DEFAULT 0 NOT NULL");
         update("CREATE INDEX IF NOT EXISTS studio_order_state ON studio_order (state, number)");
     }
 
     /** @return whether it is new: an order of this id may be there already */
-    boolean insert(Wanted wanted) {
+    boolean insert(Wanted wanted, Origin origin) {
         Instant now = Instant.now();
         try {
             update(
-                    "INSERT INTO studio_order (id, created, provider, kind, model, input, state, step, revision, files, updated)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, '[]', ?)",
+                    "INSERT INTO studio_order (id, created, provider, kind, model, input, state, step, revision, files, updated,"
+                            + " origin, simulated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, '[]', ?, ?, ?)",
                     wanted.id(),
                     now,
                     wanted.provider(),
@@ -79,7 +84,9 @@ class OrderTable {
                     write(wanted.input()),
                     OrderState.PLACED,
                     OrderStep.BUY,
-                    now);
+                    now,
+                    origin.address(),
+                    origin.simulated());
             return true;
         } catch (TableException e) {
             if (e.isDuplicate()) {
@@ -124,7 +131,7 @@ class OrderTable {
     /** What is seen of its task; late news change nothing. */
     boolean running(String id, String taskId, Integer progress) {
         return update(
-                        "UPDATE studio_order SET state = 'RUNNING', task_id = ?, progress = ?, updated = ? WHERE id = ? AND state IN"
+                        CHANGE + "state = 'RUNNING', task_id = ?, progress = ?, updated = ? WHERE id = ? AND state IN"
                                 + " ('PLACED', 'RUNNING')",
                         taskId,
                         progress,
@@ -136,7 +143,7 @@ class OrderTable {
     /** What the provider says of money; null for what it does not tell. */
     void costs(String id, Object cost, JsonNode adjustments) {
         update(
-                "UPDATE studio_order SET cost = COALESCE(?, cost), adjustments = COALESCE(?, adjustments) WHERE id = ?",
+                CHANGE + "cost = COALESCE(?, cost), adjustments = COALESCE(?, adjustments) WHERE id = ?",
                 cost,
                 adjustments == null ? null : write(adjustments),
                 id);
@@ -145,7 +152,7 @@ class OrderTable {
     /** Its result is known: what was fetched of it before is fetched again. */
     boolean fetching(String id, String taskId) {
         return update(
-                        "UPDATE studio_order SET state = 'FETCHING', task_id = ?, progress = 100, files = '[]', problem = NULL,"
+                        CHANGE + "state = 'FETCHING', task_id = ?, progress = 100, files = '[]', problem = NULL,"
                                 + " updated = ? WHERE id = ? AND state IN ('PLACED', 'RUNNING', 'FETCHING')",
                         taskId,
                         Instant.now(),
@@ -155,20 +162,17 @@ class OrderTable {
 
     /** A piece of it is here. */
     void files(String id, List<ResultFile> files) {
-        update("UPDATE studio_order SET files = ? WHERE id = ? AND state = 'FETCHING'", write(files), id);
+        update(CHANGE + "files = ? WHERE id = ? AND state = 'FETCHING'", write(files), id);
     }
 
     boolean done(String id) {
-        return update(
-                        "UPDATE studio_order SET state = 'DONE', updated = ? WHERE id = ? AND state = 'FETCHING'",
-                        Instant.now(),
-                        id)
+        return update(CHANGE + "state = 'DONE', updated = ? WHERE id = ? AND state = 'FETCHING'", Instant.now(), id)
                 == 1;
     }
 
     boolean stopped(String id, OrderState state, String taskId, Problem problem) {
         return update(
-                        "UPDATE studio_order SET state = ?, task_id = COALESCE(?, task_id), problem = ?, updated = ? WHERE id = ? AND"
+                        CHANGE + "state = ?, task_id = COALESCE(?, task_id), problem = ?, updated = ? WHERE id = ? AND"
                                 + " state IN (" + names(OrderState.OPEN) + ")",
                         state,
                         taskId,
@@ -181,7 +185,7 @@ class OrderTable {
     /** Somebody asks for it again: of several who do so at once, one does. */
     boolean reopen(String id, int revision, OrderState from, OrderStep step) {
         return update(
-                        "UPDATE studio_order SET state = 'PLACED', step = ?, revision = revision + 1, progress = NULL, problem = NULL,"
+                        CHANGE + "state = 'PLACED', step = ?, revision = revision + 1, progress = NULL, problem = NULL,"
                                 + " updated = ? WHERE id = ? AND revision = ? AND state = ?",
                         step,
                         Instant.now(),
@@ -189,6 +193,16 @@ class OrderTable {
                         revision,
                         from)
                 == 1;
+    }
+
+    /** A start of the application goes on with it. */
+    void goOn(String id, OrderStep step) {
+        update(CHANGE + "step = ?, problem = NULL WHERE id = ?", step, id);
+    }
+
+    /** It stays as it is, and a person is told why. */
+    void held(String id, Problem problem) {
+        update(CHANGE + "problem = ? WHERE id = ?", write(problem), id);
     }
 
     private static String names(Collection<OrderState> states) {
@@ -202,8 +216,10 @@ class OrderTable {
     private Order read(ResultSet row) throws SQLException {
         String adjustments = row.getString("adjustments");
         String problem = row.getString("problem");
+        String origin = row.getString("origin");
         return new Order(
                 row.getString("id"),
+                origin == null ? null : new Origin(origin, row.getBoolean("simulated")),
                 row.getLong("number"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
                 row.getString("provider"),
@@ -219,7 +235,8 @@ class OrderTable {
                 adjustments == null ? null : parse(adjustments, new TypeReference<JsonNode>() {}),
                 parse(row.getString("files"), new TypeReference<List<ResultFile>>() {}),
                 problem == null ? null : parse(problem, new TypeReference<Problem>() {}),
-                row.getObject("updated", OffsetDateTime.class).toInstant());
+                row.getObject("updated", OffsetDateTime.class).toInstant(),
+                row.getLong("version"));
     }
 
     private int update(String sql, Object... values) {

@@ -52,6 +52,22 @@ class Providers {
         return all().stream().anyMatch(shown -> shown.id().equals(id) && shown.state() != Access.State.UNAVAILABLE);
     }
 
+    /** Where an order at this provider goes now. */
+    Origin origin(String id) {
+        MediaProvider provider = named(id);
+        String given =
+                camel.getComponent(id, MediaComponent.class).getConfiguration().getBaseUrl();
+        String address = given == null || given.isBlank() ? provider.defaultBaseUrl() : given.strip();
+        boolean simulated =
+                all().stream().anyMatch(shown -> shown.id().equals(id) && shown.state() == Access.State.SIMULATED);
+        return new Origin(address.replaceAll("/$", ""), simulated);
+    }
+
+    /** Whether what is asked of the provider now goes where the order was placed. */
+    boolean canGoOnWith(Order order) {
+        return isAvailable(order.provider()) && origin(order.provider()).equals(order.origin());
+    }
+
     private MediaProvider provider(Access access) {
         return camel.getComponent(access.scheme(), MediaComponent.class).provider();
     }

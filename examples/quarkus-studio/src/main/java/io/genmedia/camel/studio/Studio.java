@@ -4,6 +4,7 @@ import io.genmedia.camel.media.simulator.MediaSimulator;
 import io.genmedia.camel.media.simulator.SimulatorTransport;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,35 +20,40 @@ public final class Studio {
     /** Runs until it is stopped. */
     public static void main(String... args) {
         Arguments arguments;
+        boolean simulated;
+        Path folder;
         try {
             arguments = Arguments.of(args);
-            if (!arguments.help()) {
-                FolderLock.take(arguments.folder());
+            if (arguments.help()) {
+                System.out.print(Arguments.USAGE);
+                return;
             }
+            simulated = arguments.simulate() || isKeyless(System::getenv);
+            folder = arguments.folder(simulated);
+            FolderLock.take(folder);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
             return;
         }
-        if (arguments.help()) {
-            System.out.print(Arguments.USAGE);
-            return;
-        }
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("quarkus.http.port", String.valueOf(arguments.port()));
-        properties.put("studio.folder", arguments.folder().toString());
-        properties.putAll(accesses(arguments.simulate(), System::getenv));
+        properties.put("studio.folder", folder.toString());
+        properties.putAll(accesses(simulated, System::getenv));
         // what somebody set with -D goes before
         properties.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
         Quarkus.run(CamelMainApplication.class);
     }
 
-    private static Map<String, String> accesses(boolean simulate, UnaryOperator<String> environment) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        boolean keyless = Arrays.stream(Access.values()).allMatch(access -> access.service(environment)
+    private static boolean isKeyless(UnaryOperator<String> environment) {
+        return Arrays.stream(Access.values()).allMatch(access -> access.service(environment)
                 .get(access.stateProperty())
                 .equals(Access.State.UNAVAILABLE.name()));
-        if (simulate || keyless) {
+    }
+
+    private static Map<String, String> accesses(boolean simulated, UnaryOperator<String> environment) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (simulated) {
             MediaSimulator simulator =
                     MediaSimulator.builder().transport(SimulatorTransport.LEAN).start();
             Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "media-simulator-shutdown"));

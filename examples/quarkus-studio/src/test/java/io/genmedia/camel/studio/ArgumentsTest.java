@@ -12,8 +12,16 @@ class ArgumentsTest {
 
     @Test
     void shouldHaveDefaults() {
-        assertThat(Arguments.of())
-                .isEqualTo(new Arguments(8080, Path.of("studio-media").toAbsolutePath(), false, false));
+        assertThat(Arguments.of()).isEqualTo(new Arguments(8080, null, false, false));
+    }
+
+    @Test
+    void shouldGiveTheStandInAFolderOfItsOwnUnlessOneIsNamed() {
+        assertThat(Arguments.of().folder(false))
+                .isEqualTo(Path.of("studio-media").toAbsolutePath());
+        assertThat(Arguments.of().folder(true))
+                .isEqualTo(Path.of("studio-media-simulated").toAbsolutePath());
+        assertThat(Arguments.of("--folder", "/tmp/y").folder(true)).isEqualTo(Path.of("/tmp/y"));
     }
 
     @Test

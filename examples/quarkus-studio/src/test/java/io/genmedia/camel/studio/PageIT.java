@@ -5,14 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.Operation;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +26,7 @@ class PageIT extends StudioTest {
     @BeforeAll
     void startStudio() {
         studio = StudioProcess.of(simulator, folder.resolve("studio"))
-                .with("camel.component.unifically.timeout", "5s")
+                .with("camel.component.unifically.timeout", "20s")
                 .start();
     }
 
@@ -69,10 +65,12 @@ class PageIT extends StudioTest {
         "Unifically, Image, openai/gpt-image-2, img"
     })
     void shouldShowAndPlayWhatWasMade(String provider, String kind, String model, String element) throws IOException {
-        String prompt = "A lighthouse of " + provider + " as " + kind + " for 2 s";
+        String prompt = "A lighthouse of " + provider + " as " + kind + UNTIL_TOLD;
         visitor.open().choose(provider, kind, model).fill("prompt", prompt).create();
 
+        makeHalf(prompt);
         visitor.card(prompt, OrderState.RUNNING);
+        finish();
         Locator made = visitor.card(prompt, OrderState.DONE).locator(element).first();
 
         if (element.equals("img")) {
@@ -107,20 +105,26 @@ class PageIT extends StudioTest {
 
     @Test
     void shouldShowProgressWhileItIsMade() {
-        String prompt = "A train for 5 s";
-        visitor.open()
-                .choose("Monet AI", "Video", "sora-2")
-                .fill("prompt", prompt)
-                .create();
+        String prompt = "A train" + UNTIL_TOLD;
+        // the page has the order before it is taken
+        simulator.monet().faults().on(Operation.SUBMIT).once(Fault.delayed(Duration.ofSeconds(2)));
+        visitor.open();
+        visitor.page()
+                .evaluate("() => { window.told = []; const news = document.getElementById('news');"
+                        + " new MutationObserver(() => window.told.push(news.textContent)).observe(news,"
+                        + " {childList: true, characterData: true, subtree: true}); }");
+        visitor.choose("Monet AI", "Video", "sora-2").fill("prompt", prompt).create();
 
+        makeHalf(prompt);
         Locator card = visitor.card(prompt, OrderState.RUNNING);
         visitor.sees("a bar that goes on", card.locator("progress"), "bar => bar.position > 0.2 && bar.position < 1");
         visitor.picture("progress");
-        assertThat(visitor.page().locator("#news[aria-live=polite]").textContent())
-                .contains("Being made");
+        Locator news = visitor.page().locator("#news[aria-live=polite]");
+        visitor.sees("that it is made", news, "news => window.told.some(one => one.includes('Being made'))");
 
+        finish();
         visitor.card(prompt, OrderState.DONE);
-        assertThat(visitor.page().locator("#news").textContent()).contains("Ready");
+        visitor.sees("that it is ready", news, "news => window.told.some(one => one.includes('Ready'))");
     }
 
     @Test
@@ -134,7 +138,10 @@ class PageIT extends StudioTest {
 
         visitor.fill("prompt", "").create();
 
-        assertThat(visitor.page().locator("#refusal").textContent()).contains("Nothing was sent");
+        visitor.sees(
+                "what is to be done",
+                visitor.page().locator("#refusal"),
+                "refusal => refusal.textContent.includes('Nothing was sent')");
         visitor.sees(
                 "the field is marked and has the focus",
                 visitor.field("prompt"),
@@ -161,9 +168,7 @@ class PageIT extends StudioTest {
         visitor.open().choose("Monet AI", "Video", "sora-2").fill("prompt", prompt);
         int before = simulator.monet().uploadedFiles().size();
 
-        visitor.page()
-                .locator("[data-field=images] input[type=file]")
-                .setInputFiles(new FilePayload("leaves.png", "image/png", png()));
+        visitor.page().locator("[data-field=images] input[type=file]").setInputFiles(picture("leaves.png"));
         visitor.page().getByText("leaves.png").waitFor();
         visitor.create();
 
@@ -195,7 +200,7 @@ class PageIT extends StudioTest {
 
     @Test
     void shouldWaitAgainForATaskThatTookTooLong() {
-        String prompt = "A very slow snail for 8 s";
+        String prompt = "A very slow snail" + UNTIL_TOLD;
         visitor.open()
                 .choose("Unifically", "Video", "google/veo-3.1-fast")
                 .fill("prompt", prompt)
@@ -206,6 +211,7 @@ class PageIT extends StudioTest {
         visitor.picture("timeout", card);
 
         card.locator("[data-act=resume]").click();
+        finish();
 
         visitor.card(prompt, OrderState.DONE);
         assertThat(bought(prompt)).hasSize(1);
@@ -292,7 +298,7 @@ class PageIT extends StudioTest {
         page.evaluate("() => document.activeElement.blur()");
 
         goTo(page, "input[name=kind]:checked");
-        page.keyboard().press("ArrowRight");
+        Visitor.redrawn(page, () -> page.keyboard().press("ArrowRight"));
         page.locator("#kinds label:has(input:checked)", new Page.LocatorOptions().setHasText("Image"))
                 .waitFor();
         goTo(page, "[data-field=prompt] textarea");
@@ -389,9 +395,21 @@ class PageIT extends StudioTest {
         visitor.picture("dark");
     }
 
-    private static byte[] png() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB), "png", bytes);
-        return bytes.toByteArray();
+    @Test
+    void shouldNotTakeOlderNewsForNewer() {
+        visitor.open();
+
+        Object state = visitor.page()
+                .evaluate("async () => {"
+                        + " const {orders} = await import('/js/orders.js');"
+                        + " const list = orders({providerName: id => id, ask: () => {}, say: () => {}, use: () => {}});"
+                        + " const order = {id: 'raced', number: 1, provider: 'monet', kind: 'image', model: 'm',"
+                        + " input: {}, created: '2030-01-01T00:00:00Z', files: []};"
+                        + " list.put({...order, state: 'PLACED', version: 1});"
+                        + " list.put({...order, state: 'DONE', version: 4});"
+                        + " list.put({...order, state: 'RUNNING', version: 3});"
+                        + " return document.querySelector('[data-order=raced]').dataset.state; }");
+
+        assertThat(state).isEqualTo("DONE");
     }
 }

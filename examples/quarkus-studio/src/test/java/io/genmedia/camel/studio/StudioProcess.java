@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.genmedia.camel.media.simulator.MediaSimulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged studio, as a process of its own that can be killed. It asks a simulator of the test. */
 final class StudioProcess implements AutoCloseable {
@@ -28,19 +31,22 @@ final class StudioProcess implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final Map<String, String> environment;
+    private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> properties = new ArrayList<>();
     private Process process;
 
-    private StudioProcess(Path folder, Map<String, String> environment) {
+    private StudioProcess(Path folder) {
         this.folder = folder;
-        this.environment = environment;
         this.port = freePort();
     }
 
     /** With the keys of all providers. */
     static StudioProcess of(MediaSimulator simulator, Path folder) {
-        Map<String, String> environment = new LinkedHashMap<>();
+        return withoutKeys(folder).asking(simulator);
+    }
+
+    /** Asks these providers from the next start on. */
+    StudioProcess asking(MediaSimulator simulator) {
         environment.put("MONET_API_KEY", simulator.monet().apiKey());
         environment.put("MONET_BASE_URL", simulator.monet().baseUrl());
         environment.put("GATEAI_API_KEY", simulator.gateai().apiKey());
@@ -48,12 +54,12 @@ final class StudioProcess implements AutoCloseable {
         environment.put("UNIFICALLY_API_KEY", simulator.unifically().apiKey());
         environment.put("UNIFICALLY_BASE_URL", simulator.unifically().baseUrl());
         environment.put("UNIFICALLY_UPLOAD_URL", simulator.unifically().uploadUrl());
-        return new StudioProcess(folder, environment);
+        return this;
     }
 
     /** With no key at all: it brings the stand-in. */
     static StudioProcess withoutKeys(Path folder) {
-        return new StudioProcess(folder, Map.of());
+        return new StudioProcess(folder);
     }
 
     /** Without the key of one provider. */
@@ -109,7 +115,10 @@ final class StudioProcess implements AutoCloseable {
 
     private boolean answers() {
         try {
-            return get("/api/models?provider=monet").statusCode() == 200;
+            int status = get("/api/models?provider=monet").statusCode();
+            // until it can do what it is asked for, it says that it cannot yet
+            assertThat(status).isIn(200, 503);
+            return status == 200;
         } catch (IOException e) {
             return false;
         }
@@ -143,6 +152,13 @@ final class StudioProcess implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** What people put in. */
+    List<Path> inputs() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("inputs"))) {
+            return files.toList();
+        }
     }
 
     Path results() {
@@ -179,11 +195,16 @@ final class StudioProcess implements AutoCloseable {
         }
     }
 
+    /** Below those that a machine gives to anybody who asks for one: a studio that was killed comes back to it. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // somebody has it
+            }
         }
+        throw new IllegalStateException("No port from 20000 to 32767 is free.");
     }
 }

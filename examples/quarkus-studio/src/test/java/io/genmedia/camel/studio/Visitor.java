@@ -33,6 +33,7 @@ final class Visitor implements AutoCloseable {
     private boolean mayLoseTheStudio;
     private boolean mayBeRefused;
     private Page page;
+    private Events events;
 
     /**
      * @param keys what may be in no response
@@ -56,9 +57,9 @@ final class Visitor implements AutoCloseable {
     }
 
     private void heard(ConsoleMessage message) {
-        boolean expected = mayLoseTheStudio && message.text().contains("net::ERR_")
+        boolean expected = mayLoseTheStudio && message.text().matches("(?s).*(net::ERR_|status of 503).*")
                 || mayBeRefused && message.text().contains("status of 4");
-        if (Set.of("error", "warning").contains(message.type()) && !expected) {
+        if (message.type().equals("error") && !expected) {
             offences.add("console: " + message.text() + " at " + message.location());
         }
     }
@@ -76,6 +77,7 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor open() {
+        events = Events.of(studio);
         page = tab();
         return this;
     }
@@ -115,7 +117,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Does something after which the form is another. */
-    private static void redrawn(Page tab, Runnable choice) {
+    static void redrawn(Page tab, Runnable choice) {
         String before = tab.locator("#form").getAttribute("data-drawn");
         choice.run();
         tab.locator("#form:not([data-drawn='" + before + "'])").waitFor();
@@ -210,6 +212,12 @@ final class Visitor implements AutoCloseable {
         for (Page tab : context.pages()) {
             assertNoKey("the page", tab.content());
         }
+        if (events != null) {
+            assertNoKey("the events", events.text());
+        }
+        try (Events now = Events.of(studio)) {
+            assertNoKey("the events", now.text());
+        }
         for (Response response : responses) {
             String type = response.headers().getOrDefault("content-type", "");
             assertNoKey("the headers of " + response.url(), response.headers().toString());
@@ -240,6 +248,9 @@ final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
+        if (events != null) {
+            events.close();
+        }
         context.close();
     }
 }
