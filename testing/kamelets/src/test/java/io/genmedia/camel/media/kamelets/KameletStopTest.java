@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.h2.jdbcx.JdbcDataSource;
@@ -56,13 +57,22 @@ class KameletStopTest {
         };
     }
 
+    /** As a source does that holds no thread: who waits in a thread is interrupted by Camel itself when the context stops. */
+    private static CompletableFuture<Exchange> sent(Shop shop, String body) throws Exception {
+        AsyncProducer source = shop.camel().getEndpoint("direct:in").createAsyncProducer();
+        source.start();
+        Exchange exchange = source.getEndpoint().createExchange();
+        exchange.getMessage().setBody(body);
+        return source.processAsync(exchange);
+    }
+
     @Test
     void shouldInterruptTheCallerWhenItsRouteStops() throws Exception {
         simulator.monet().neverEnds(true);
         try (Shop shop = Shop.of(simulator, Studio.MONET)) {
             shop.camel().addRoutes(patient(FILM));
             shop.opens();
-            CompletableFuture<Exchange> waiting = CompletableFuture.supplyAsync(() -> shop.send("A cat"));
+            CompletableFuture<Exchange> waiting = sent(shop, "A cat");
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(simulator.monet().statusReads()).isPositive());
@@ -92,7 +102,7 @@ class KameletStopTest {
                     """);
             shop.camel().addRoutes(patient("kamelet:outer"));
             shop.opens();
-            waiting = CompletableFuture.supplyAsync(() -> shop.send("A cat"));
+            waiting = sent(shop, "A cat");
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(simulator.monet().statusReads()).isPositive());
