@@ -56,7 +56,10 @@ class ProvidersTest {
                     default -> simulator.unifically();
                 };
         try (Application application = Application.start(Application.settings(folder, provider, simulated))) {
-            assertThat(application.bean(CamelContext.class).getRoute("completed").getEndpoint())
+            assertThat(application
+                            .bean(CamelContext.class)
+                            .getRoute("completed")
+                            .getEndpoint())
                     .isInstanceOfSatisfying(MediaEndpoint.class, completed -> {
                         assertThat(completed.getEndpointUri()).startsWith(provider + "://completed");
                         assertThat(completed.getMaximumDeliveries()).isZero();
