@@ -17,6 +17,9 @@ CREATE TABLE IF NOT EXISTS order_requests (
     answered BOOLEAN NOT NULL
 );
 
+-- Who is about to answer it: the task or the message that came to its end. The column came later than the table.
+ALTER TABLE order_requests ADD COLUMN IF NOT EXISTS claimed_by VARCHAR(255);
+
 -- Each picture that is over: a file, or the reason why there is none.
 CREATE TABLE IF NOT EXISTS order_pictures (
     order_id VARCHAR(64) NOT NULL,
@@ -37,7 +40,7 @@ CREATE TABLE IF NOT EXISTS order_failures (
     failed_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 
--- Orders that somebody has decided to buy again, though it is not known whether they were bought. Used up by one delivery.
-CREATE TABLE IF NOT EXISTS order_resubmits (
-    order_id VARCHAR(64) PRIMARY KEY
+-- Messages that somebody has put back to be bought again, though it is not known whether they were. Used up by one delivery.
+CREATE TABLE IF NOT EXISTS message_resubmits (
+    message_id VARCHAR(255) PRIMARY KEY
 );

@@ -1,7 +1,6 @@
 package io.genmedia.camel.orders;
 
 import jakarta.jms.JMSException;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,9 +23,9 @@ class DeadLetterController {
         this.letters = letters;
     }
 
-    /** All of them. */
+    /** The oldest of them. */
     @GetMapping
-    List<DeadLetters.DeadLetter> list() throws JMSException {
+    DeadLetters.Listing list() throws JMSException {
         return letters.list();
     }
 
@@ -35,15 +34,24 @@ class DeadLetterController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void replay(@PathVariable String messageId, @RequestParam(defaultValue = "false") boolean resubmit)
             throws JMSException {
-        check(messageId, letters.replay(messageId, resubmit));
+        try {
+            check(messageId, letters.replay(messageId, resubmit));
+        } catch (InvalidOrderException e) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "Nothing can be bought again for the dead letter " + messageId
+                            + ", for no order can be read from it: " + e.getMessage()
+                            + " DELETE throws it away; without resubmit it is put back as it is.",
+                    e);
+        }
     }
 
     /** Puts all of them back. What was of unknown outcome stays so: to buy again is decided one by one. */
     @PostMapping("/replay")
-    Replayed replayAll() throws JMSException {
+    Replayed replayAll() throws JMSException, InvalidOrderException {
         int count = 0;
-        for (DeadLetters.DeadLetter letter : letters.list()) {
-            if (letters.replay(letter.messageId(), false)) {
+        for (String messageId : letters.ids()) {
+            if (letters.replay(messageId, false)) {
                 count++;
             }
         }

@@ -1,6 +1,7 @@
 package io.genmedia.camel.orders;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSConsumer;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jms.connection.CachingConnectionFactory;
@@ -26,12 +28,17 @@ class DeadLetters {
     /** The broker gives what it has at once; this is for a connection that is slow. */
     private static final long PATIENCE_MILLIS = 2_000;
 
+    /** So many are told at once. */
+    static final int LISTED = 200;
+
     private final ConnectionFactory connections;
+    private final OrderReader reader;
     private final OrderBook book;
     private final OrdersProperties properties;
 
-    DeadLetters(CachingConnectionFactory connections, OrderBook book, OrdersProperties properties) {
+    DeadLetters(CachingConnectionFactory connections, OrderReader reader, OrderBook book, OrdersProperties properties) {
         this.connections = Messaging.uncached(connections);
+        this.reader = reader;
         this.book = book;
         this.properties = properties;
     }
@@ -61,15 +68,41 @@ class DeadLetters {
             String replyTo,
             String body) {}
 
-    /** @return what lies there now, the oldest first */
-    List<DeadLetter> list() throws JMSException {
+    /**
+     * What lies there.
+     *
+     * @param letters the oldest first, {@value #LISTED} at most
+     * @param more whether there are more than these
+     */
+    record Listing(List<DeadLetter> letters, boolean more) {}
+
+    /** @return what lies there now */
+    Listing list() throws JMSException {
         try (JMSContext session = connections.createContext();
-                QueueBrowser browser = session.createBrowser(session.createQueue(properties.deadQueue()))) {
+                QueueBrowser browser = browser(session, null)) {
             List<DeadLetter> letters = new ArrayList<>();
-            for (Object message : Collections.list(browser.getEnumeration())) {
-                letters.add(describe((Message) message));
+            Enumeration<?> messages = browser.getEnumeration();
+            while (letters.size() < LISTED && messages.hasMoreElements()) {
+                letters.add(describe((Message) messages.nextElement()));
             }
-            return letters;
+            return new Listing(letters, messages.hasMoreElements());
+        }
+    }
+
+    /** @return the ids of all that lie there now, the oldest first */
+    List<String> ids() throws JMSException {
+        try (JMSContext session = connections.createContext();
+                QueueBrowser browser = browser(session, null)) {
+            List<String> ids = new ArrayList<>();
+            Enumeration<?> messages = browser.getEnumeration();
+            while (messages.hasMoreElements()) {
+                String id = ((Message) messages.nextElement()).getJMSMessageID();
+                // a sender may do without; such a message can be read only
+                if (id != null) {
+                    ids.add(id);
+                }
+            }
+            return ids;
         }
     }
 
@@ -93,23 +126,42 @@ class DeadLetters {
      * What was bought for it is not bought again.
      *
      * @param messageId which one
-     * @param resubmit whether the order may be bought again where it is not known whether it was
+     * @param resubmit whether it may be bought again where it is not known whether it was. This counts for the message that is put
+     *     back, and goes with it
      * @return whether it was there
+     * @throws InvalidOrderException where it is to be bought again and is no order; it stays where it is
      */
-    boolean replay(String messageId, boolean resubmit) throws JMSException {
-        try (JMSContext session = connections.createContext(JMSContext.SESSION_TRANSACTED);
-                JMSConsumer consumer = consumer(session, messageId)) {
-            Message dead = consumer.receive(PATIENCE_MILLIS);
-            if (dead == null) {
-                return false;
+    boolean replay(String messageId, boolean resubmit) throws JMSException, InvalidOrderException {
+        try (JMSContext session = connections.createContext(JMSContext.SESSION_TRANSACTED)) {
+            if (resubmit) {
+                checkOrder(session, messageId);
             }
-            Optional<String> order = book.failure(messageId).map(OrderBook.Failure::orderId);
-            order.ifPresent(orderId -> book.mayResubmit(orderId, resubmit));
-            // it comes again under another id, and is to be answered once
-            book.forget(messageId);
-            session.createProducer().send(session.createQueue(properties.queue()), copy(session, dead));
-            session.commit();
-            return true;
+            try (JMSConsumer consumer = consumer(session, messageId)) {
+                Message dead = consumer.receive(PATIENCE_MILLIS);
+                if (dead == null) {
+                    return false;
+                }
+                TextMessage again = copy(session, dead);
+                session.createProducer().send(session.createQueue(properties.queue()), again);
+                book.withdraw(messageId);
+                if (resubmit) {
+                    // under the new id: where the broker does not commit, there is no message that it counts for
+                    book.mayResubmit(again.getJMSMessageID());
+                }
+                session.commit();
+                book.forget(messageId);
+                return true;
+            }
+        }
+    }
+
+    /** Looks and does not take: a message that is taken and put back counts as delivered once more. */
+    private void checkOrder(JMSContext session, String messageId) throws JMSException, InvalidOrderException {
+        try (QueueBrowser browser = browser(session, selector(messageId))) {
+            Enumeration<?> messages = browser.getEnumeration();
+            if (messages.hasMoreElements()) {
+                reader.read(text((Message) messages.nextElement()));
+            }
         }
     }
 
@@ -124,15 +176,23 @@ class DeadLetters {
             boolean there = consumer.receive(PATIENCE_MILLIS) != null;
             session.commit();
             if (there) {
+                book.withdraw(messageId);
                 book.forget(messageId);
             }
             return there;
         }
     }
 
+    private QueueBrowser browser(JMSContext session, String selector) {
+        return session.createBrowser(session.createQueue(properties.deadQueue()), selector);
+    }
+
     private JMSConsumer consumer(JMSContext session, String messageId) {
-        return session.createConsumer(
-                session.createQueue(properties.deadQueue()), "JMSMessageID = '" + messageId.replace("'", "''") + "'");
+        return session.createConsumer(session.createQueue(properties.deadQueue()), selector(messageId));
+    }
+
+    private static String selector(String messageId) {
+        return "JMSMessageID = '" + messageId.replace("'", "''") + "'";
     }
 
     /** A message of its own: what the broker noted on the dead one, its count of deliveries among it, does not go along. */
@@ -149,11 +209,16 @@ class DeadLetters {
         return message;
     }
 
+    /** Of text and bytes only: an object of Java is its sender's code, and is not read. */
     private static String text(Message message) throws JMSException {
-        if (message.isBodyAssignableTo(String.class)) {
-            return message.getBody(String.class);
+        if (message instanceof TextMessage text) {
+            return text.getText();
         }
-        byte[] bytes = message.isBodyAssignableTo(byte[].class) ? message.getBody(byte[].class) : null;
-        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+        if (message instanceof BytesMessage bytes) {
+            byte[] read = new byte[Math.toIntExact(bytes.getBodyLength())];
+            bytes.readBytes(read);
+            return new String(read, StandardCharsets.UTF_8);
+        }
+        return null;
     }
 }

@@ -4,7 +4,9 @@ import jakarta.jms.ConnectionFactory;
 import java.time.Duration;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,21 @@ class Messaging {
         component.getConfiguration().setReceiveTimeout(LOOK.toMillis());
         component.getConfiguration().setRecoveryInterval(LOOK.toMillis());
         return component;
+    }
+
+    /** An order is text: no object of Java that somebody sends is ever read, wherever it might be asked for. */
+    @Bean
+    static BeanPostProcessor noObjectsOfJava() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof CachingConnectionFactory caching
+                        && caching.getTargetConnectionFactory() instanceof ActiveMQConnectionFactory artemis) {
+                    artemis.setDeserializationDenyList("*");
+                }
+                return bean;
+            }
+        };
     }
 
     /** A listener keeps its own session, and must not share one with a sender. */

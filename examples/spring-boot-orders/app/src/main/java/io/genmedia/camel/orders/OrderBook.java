@@ -153,6 +153,29 @@ class OrderBook {
                 .list();
     }
 
+    /**
+     * One answers a message where two come to it at once. What was claimed under a name is there for the same name again, as for a
+     * task that is told again after a crash.
+     *
+     * @param messageId the message that is to be answered
+     * @param claimer the message or the task whose end of the work it is
+     * @return whether it is the claimer's to answer
+     */
+    boolean claim(String messageId, String claimer) {
+        return database.sql("UPDATE order_requests SET claimed_by = ?"
+                                + " WHERE message_id = ? AND NOT answered AND (claimed_by IS NULL OR claimed_by = ?)")
+                        .params(claimer, messageId, claimer)
+                        .update()
+                > 0;
+    }
+
+    /** What this one has claimed and not answered, another may answer. */
+    void release(String claimer) {
+        database.sql("UPDATE order_requests SET claimed_by = NULL WHERE claimed_by = ? AND NOT answered")
+                .param(claimer)
+                .update();
+    }
+
     /** The reply to this message was sent. */
     void answered(String messageId) {
         database.sql("UPDATE order_requests SET answered = TRUE WHERE message_id = ?")
@@ -187,32 +210,36 @@ class OrderBook {
                 .optional();
     }
 
-    /** This message is gone, or comes again under another id. */
+    /** This message comes again under another id, and is to be answered once; what it was about to answer, another may. */
+    void withdraw(String messageId) {
+        database.sql("DELETE FROM order_requests WHERE message_id = ? AND NOT answered")
+                .param(messageId)
+                .update();
+        release(messageId);
+    }
+
+    /** This message is gone: neither why it failed nor what was decided for it says anything any more. */
     void forget(String messageId) {
         database.sql("DELETE FROM order_failures WHERE message_id = ?")
                 .param(messageId)
                 .update();
-        database.sql("DELETE FROM order_requests WHERE message_id = ? AND NOT answered")
+        takeResubmit(messageId);
+    }
+
+    /**
+     * Somebody has decided that what this message asks for may be bought again, though it is not known whether it was bought. It
+     * counts for this message only.
+     */
+    void mayResubmit(String messageId) {
+        database.sql("INSERT INTO message_resubmits (message_id) VALUES (?)")
                 .param(messageId)
                 .update();
     }
 
-    /** Somebody has decided whether an order may be bought again where it is not known whether it was. */
-    void mayResubmit(String orderId, boolean decided) {
-        database.sql("DELETE FROM order_resubmits WHERE order_id = ?")
-                .param(orderId)
-                .update();
-        if (decided) {
-            database.sql("INSERT INTO order_resubmits (order_id) VALUES (?)")
-                    .param(orderId)
-                    .update();
-        }
-    }
-
     /** @return whether somebody has; asking uses it up, so that a message that comes again does not buy again */
-    boolean takeResubmit(String orderId) {
-        return database.sql("DELETE FROM order_resubmits WHERE order_id = ?")
-                        .param(orderId)
+    boolean takeResubmit(String messageId) {
+        return database.sql("DELETE FROM message_resubmits WHERE message_id = ?")
+                        .param(messageId)
                         .update()
                 > 0;
     }

@@ -44,13 +44,14 @@ public class OrderSteps {
     public Order receive(@Body String text, Exchange exchange) throws InvalidOrderException, JMSException {
         Order order = reader.read(text);
         exchange.getMessage().setHeader("orderId", order.orderId());
+        exchange.setProperty("claimer", messageId(exchange));
         Destination replyTo = exchange.getMessage().getHeader("JMSReplyTo", Destination.class);
         JmsAddress address = replyTo == null ? new JmsAddress(false, properties.replyQueue()) : JmsAddress.of(replyTo);
         String correlationId = exchange.getMessage().getHeader("JMSCorrelationID", String.class);
         book.received(order, new OrderBook.Request(messageId(exchange), address.toString(), correlationId));
         LOG.info("Order {}: {} pictures of {}", order.orderId(), order.views().size(), order.sku());
         // buys again where it is not known whether something was bought: only where somebody has decided so, and once
-        if (book.takeResubmit(order.orderId())) {
+        if (book.takeResubmit(messageId(exchange))) {
             exchange.getMessage().setHeader(MediaHeaders.RESUBMIT, true);
         } else {
             exchange.getMessage().removeHeader(MediaHeaders.RESUBMIT);
@@ -116,9 +117,17 @@ public class OrderSteps {
         book.over(orderId, new Reply.Picture(view, taskId, List.of(), null, reason));
     }
 
-    /** @return the messages that are to be answered now: none where a picture of the order is not over */
-    public List<OrderBook.Request> unanswered(@Header("orderId") String orderId) {
-        return book.reply(orderId).isEmpty() ? List.of() : book.unanswered(orderId);
+    /**
+     * @param claimer the message or task that has come to its end
+     * @return the messages that it has to answer now: none where a picture of the order is not over, or another is about to answer
+     */
+    public List<OrderBook.Request> unanswered(
+            @Header("orderId") String orderId, @ExchangeProperty("claimer") String claimer) {
+        return book.reply(orderId).isEmpty()
+                ? List.of()
+                : book.unanswered(orderId).stream()
+                        .filter(request -> book.claim(request.messageId(), claimer))
+                        .toList();
     }
 
     /** Makes a message of JMS of the reply: nothing of the order's own message goes along. */
@@ -153,6 +162,7 @@ public class OrderSteps {
         String messageId = messageId(exchange);
         LOG.warn("Message {} of order {} failed: {}", messageId, orderId == null ? "(unknown)" : orderId, reason);
         book.failed(messageId, orderId, reason);
+        book.release(messageId);
     }
 
     /** A sender may do without ids; then two messages of one order count as one. */

@@ -2,6 +2,7 @@ package io.genmedia.camel.orders;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -13,11 +14,24 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param deadQueue where the broker puts what it has delivered often enough
  * @param replyQueue where replies go that have no other place
  * @param consumers how many orders are taken at once
+ * @param hosts the names under which this application is asked for over HTTP, without a port
  * @param broker of the broker that is started here
  */
 @ConfigurationProperties("orders")
 public record OrdersProperties(
-        String provider, Path folder, String queue, String deadQueue, String replyQueue, int consumers, Broker broker) {
+        String provider,
+        Path folder,
+        String queue,
+        String deadQueue,
+        String replyQueue,
+        int consumers,
+        List<String> hosts,
+        Broker broker) {
+
+    /** @return whether this application may be asked for under this name */
+    boolean isOwnHost(String host) {
+        return hosts.stream().anyMatch(host::equalsIgnoreCase);
+    }
 
     /**
      * The broker that is started where no other is named.

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,8 +24,7 @@ final class Application implements AutoCloseable {
     }
 
     /** The settings of every application of these tests; a test puts others over them. */
-    static Map<String, String> settings(Path folder, String provider, ProviderSimulator<?> simulator)
-            throws IOException {
+    static Map<String, String> settings(Path folder, String provider, ProviderSimulator<?> simulator) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("orders.folder", folder.toString());
         settings.put("orders.provider", provider);
@@ -61,10 +61,17 @@ final class Application implements AutoCloseable {
                 + ((WebServerApplicationContext) context).getWebServer().getPort() + path;
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** A port that is free now and stays so over a restart: below those that the system gives to outgoing connections. */
+    static int freePort() {
+        for (int tries = 0; tries < 100; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // another one
+            }
         }
+        throw new IllegalStateException("no port from 20000 to 31999 is free");
     }
 
     @Override

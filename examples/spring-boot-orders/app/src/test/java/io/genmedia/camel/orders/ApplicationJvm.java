@@ -39,6 +39,10 @@ final class ApplicationJvm implements AutoCloseable {
                 .start());
     }
 
+    boolean hasEnded() {
+        return !process.isAlive();
+    }
+
     /** Waits until it has ended by itself, and tells how. */
     int awaitEnd() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

@@ -171,7 +171,10 @@ class CrashTest {
 
     private void crashesAt(String moment) throws Exception {
         try (ApplicationJvm first = ApplicationJvm.start(settings, List.of(moment), log())) {
-            send();
+            // it may end before the broker has said that it has the message, which it then has
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> first.hasEnded() || customer.send(Customer.order("order-1"), "c-1") != null);
             assertThat(first.awaitEnd()).isEqualTo(CrashingApplication.STATUS);
         }
     }

@@ -1,6 +1,7 @@
 package io.genmedia.camel.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +10,13 @@ import io.genmedia.camel.media.simulator.CreatedTask;
 import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.MediaSimulatorExtension;
 import io.genmedia.camel.media.simulator.Operation;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.TemporaryQueue;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,12 +32,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** From an order to its reply, with a real broker and a real application. */
 class OrdersTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @RegisterExtension
     static final MediaSimulatorExtension simulator =
@@ -275,6 +284,84 @@ class OrdersTest {
         assertThat(request("POST", "/dead-letters/ID:none/replay").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void shouldNotBeMovedByAPageInABrowser() throws Exception {
+        HttpResponse<String> withoutHeader =
+                send(HttpRequest.newBuilder(URI.create(application.url("/dead-letters/replay")))
+                        .POST(HttpRequest.BodyPublishers.noBody()));
+        assertThat(withoutHeader.statusCode()).isEqualTo(403);
+        assertThat(withoutHeader.body()).contains("X-Orders");
+
+        HttpResponse<String> foreign = send(HttpRequest.newBuilder(URI.create(application.url("/dead-letters")))
+                .header("Origin", "https://attacker.example"));
+        assertThat(foreign.statusCode()).isEqualTo(403);
+        assertThat(foreign.body()).contains("https://attacker.example");
+    }
+
+    @Test
+    void shouldNotPromiseToBuyAgainWhereNoOrderCanBeRead() throws Exception {
+        String id = customer.send("{\"orderId\": \"" + order + "\", \"sku\": \"\"}", "poison");
+        awaitDeadLetter(id);
+
+        HttpResponse<String> refused = request("POST", "/dead-letters/" + id + "/replay?resubmit=true");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("no order can be read from it", "order.schema.json");
+        assertThat(deadLetter(id)).as("it stays, with its reason").isNotNull();
+        assertThat(deadLetter(id).path("failures").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldReadNoObjectOfJava() throws Exception {
+        try (JMSContext session = customer.connections().createContext()) {
+            var message = session.createObjectMessage(new Trap());
+            session.createProducer().send(session.createQueue(Customer.ORDERS), message);
+            JsonNode letter = awaitDeadLetter(message.getJMSMessageID());
+            assertThat(letter.has("body")).isFalse();
+        }
+        assertThat(Trap.sprung.get()).isFalse();
+
+        // and where something else would ask for it
+        try (JMSContext session = Messaging.uncached(application.bean(CachingConnectionFactory.class))
+                        .createContext();
+                JMSConsumer consumer = session.createConsumer(session.createQueue(Customer.DEAD))) {
+            Message message = consumer.receive(PATIENCE.toMillis());
+            assertThatThrownBy(() -> message.getBody(Serializable.class)).isInstanceOf(JMSException.class);
+        }
+        assertThat(Trap.sprung.get()).isFalse();
+    }
+
+    /** An object that does something when it is read. */
+    private static final class Trap implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private static final AtomicBoolean sprung = new AtomicBoolean();
+
+        private void readObject(ObjectInputStream in) {
+            sprung.set(true);
+        }
+    }
+
+    @Test
+    void shouldListTheOldestDeadLettersAndSayThatThereAreMore() throws Exception {
+        int all = DeadLetters.LISTED + 1;
+        try (JMSContext session = customer.connections().createContext()) {
+            for (int i = 0; i < all; i++) {
+                session.createProducer().send(session.createQueue(Customer.DEAD), "no order " + i);
+            }
+        }
+
+        JsonNode listing = JSON.readTree(request("GET", "/dead-letters").body());
+        assertThat(listing.path("letters")).hasSize(DeadLetters.LISTED);
+        assertThat(listing.path("letters").path(0).path("body").asText()).isEqualTo("no order 0");
+        assertThat(listing.path("more").asBoolean()).isTrue();
+
+        String oldest = listing.path("letters").path(0).path("messageId").asText();
+        assertThat(request("DELETE", "/dead-letters/" + oldest).statusCode()).isEqualTo(204);
+        listing = JSON.readTree(request("GET", "/dead-letters").body());
+        assertThat(listing.path("letters")).hasSize(DeadLetters.LISTED);
+        assertThat(listing.path("more").asBoolean()).isFalse();
+    }
+
     private static List<String> bought() {
         return simulator.monet().createdTasks().stream().map(CreatedTask::id).toList();
     }
@@ -293,13 +380,16 @@ class OrdersTest {
     }
 
     private static JsonNode deadLetters() throws Exception {
-        return JSON.readTree(request("GET", "/dead-letters").body());
+        return JSON.readTree(request("GET", "/dead-letters").body()).path("letters");
     }
 
     private static HttpResponse<String> request(String method, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(application.url(path)))
+        return send(HttpRequest.newBuilder(URI.create(application.url(path)))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                .header(OwnRequests.HEADER, "test"));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

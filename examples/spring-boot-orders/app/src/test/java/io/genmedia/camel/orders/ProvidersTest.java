@@ -2,12 +2,14 @@ package io.genmedia.camel.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.genmedia.camel.media.component.MediaEndpoint;
 import io.genmedia.camel.media.simulator.CreatedTask;
 import io.genmedia.camel.media.simulator.MediaSimulatorExtension;
 import io.genmedia.camel.media.simulator.ProviderSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,27 @@ class ProvidersTest {
                             folder.resolve("pictures").resolve(files.path(0).asText()))
                     .isNotEmptyFile());
             assertThat(simulator.gateai().rateLimited()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"monet", "gateai", "unifically"})
+    void shouldNeverGiveUpWhatWasPaidFor(String provider) throws Exception {
+        ProviderSimulator<?> simulated =
+                switch (provider) {
+                    case "monet" -> simulator.monet();
+                    case "gateai" -> simulator.gateai();
+                    default -> simulator.unifically();
+                };
+        try (Application application = Application.start(Application.settings(folder, provider, simulated))) {
+            assertThat(application
+                            .bean(CamelContext.class)
+                            .getRoute("completed")
+                            .getEndpoint())
+                    .isInstanceOfSatisfying(MediaEndpoint.class, completed -> {
+                        assertThat(completed.getEndpointUri()).startsWith(provider + "://completed");
+                        assertThat(completed.getMaximumDeliveries()).isZero();
+                    });
         }
     }
 }

@@ -70,9 +70,32 @@ class UnknownOutcomeTest {
         assertThat(customer.waiting(Customer.REPLIES)).isZero();
     }
 
+    @Test
+    void shouldNotBuyAgainForAnotherMessageOfTheOrderThanTheOneForWhichThatWasDecided() throws Exception {
+        simulator.gateai().faults().on(Operation.SUBMIT).once(Fault.status(502));
+        customer.send(Customer.order("order-1"), "c-1");
+        DeadLetters.DeadLetter letter = awaitDeadLetter();
+
+        letters().delete(letter.messageId());
+
+        // decided for a message that does not come so far as to buy, and is thrown away
+        customer.send(Customer.order("order-1").replace("Brass", "Steel"), "other");
+        letter = awaitDeadLetter();
+        assertThat(letters().replay(letter.messageId(), true)).isTrue();
+        letter = await().atMost(PATIENCE).until(this::awaitDeadLetter, again -> again.failures() == 3);
+        assertThat(letter.reason()).contains("came before with another content");
+        assertThat(letters().delete(letter.messageId())).isTrue();
+
+        customer.send(Customer.order("order-1"), "c-2");
+        letter = awaitDeadLetter();
+        assertThat(letter.correlationId()).isEqualTo("c-2");
+        assertThat(letter.reason()).contains("CamelMediaResubmit");
+        assertThat(simulator.gateai().submits()).isEqualTo(1);
+    }
+
     private DeadLetters.DeadLetter awaitDeadLetter() throws Exception {
         return await().atMost(PATIENCE)
-                .until(() -> letters().list(), found -> found.size() == 1)
+                .until(() -> letters().list().letters(), found -> found.size() == 1)
                 .get(0);
     }
 

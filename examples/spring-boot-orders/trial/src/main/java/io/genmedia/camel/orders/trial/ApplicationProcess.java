@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The application in a JVM of its own, as its packaged jar. It keeps its ports and its folder when it is started again. */
@@ -28,7 +29,7 @@ final class ApplicationProcess implements AutoCloseable {
     private final int httpPort = freePort();
     private Process process;
 
-    ApplicationProcess(Path jar, Path folder, Map<String, String> environment) throws IOException {
+    ApplicationProcess(Path jar, Path folder, Map<String, String> environment) {
         this.jar = jar;
         this.log = folder.resolve("application.log");
         this.environment.putAll(environment);
@@ -104,9 +105,16 @@ final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** A port that is free now and stays so over a restart: below those that the system gives to outgoing connections. */
+    private static int freePort() {
+        for (int tries = 0; tries < 100; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // another one
+            }
         }
+        throw new IllegalStateException("No port from 20000 to 31999 is free.");
     }
 }

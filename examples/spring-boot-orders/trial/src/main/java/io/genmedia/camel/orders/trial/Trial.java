@@ -181,7 +181,7 @@ public final class Trial implements AutoCloseable {
         Optional<Shop.Answer> answer = shop.answer(LOOK);
         answer.ifPresent(this::tell);
         if (answer.isEmpty()) {
-            for (JsonNode letter : application.get("/dead-letters")) {
+            for (JsonNode letter : application.get("/dead-letters").path("letters")) {
                 String order = letter.path("correlationId").asText();
                 String reason = letter.path("reason").asText();
                 if (deadLetters.put(order, reason) == null) {

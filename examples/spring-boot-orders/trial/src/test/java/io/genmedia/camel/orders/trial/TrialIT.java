@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program as a person runs it, with the packaged application, which is killed in the middle. */
-class TrialTest {
+class TrialIT {
 
     private static final Path JAR = Path.of("../app/target/orders.jar");
 
