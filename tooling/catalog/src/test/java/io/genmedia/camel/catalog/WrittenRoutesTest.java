@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -154,7 +155,18 @@ class WrittenRoutesTest {
     @ParameterizedTest
     @MethodSource("routes")
     void shouldKeepToTheSchemaOfTheDsl(Written route) {
-        assertThat(yamlDsl.validate(route.tree())).isEmpty();
+        assertThat(yamlDsl.validate(route.tree()))
+                .filteredOn(wrong -> !isPlaceholder(wrong))
+                .isEmpty();
+    }
+
+    /** The schema knows no placeholders, which Camel takes for any value: {@code autoStartup: "{{there}}"}. */
+    private static boolean isPlaceholder(ValidationMessage wrong) {
+        JsonNode value = wrong.getInstanceNode();
+        return "type".equals(wrong.getType())
+                && value != null
+                && value.isTextual()
+                && value.asText().matches("\\{\\{.+}}");
     }
 
     @ParameterizedTest
