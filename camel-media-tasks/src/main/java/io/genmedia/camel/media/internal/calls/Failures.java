@@ -1,9 +1,11 @@
 package io.genmedia.camel.media.internal.calls;
 
+import io.genmedia.camel.media.error.Acceptance;
+import io.genmedia.camel.media.error.MediaException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** Finds what failed inside what futures wrap around it. */
+/** Reads what failed: inside of what futures wrap around it, and what is known of the purchase then. */
 public final class Failures {
 
     private Failures() {}
@@ -16,5 +18,13 @@ public final class Failures {
             inner = inner.getCause();
         }
         return inner;
+    }
+
+    /**
+     * @param failure of a purchase, unwrapped
+     * @return whether anything was bought; of what is no {@link MediaException} that is not known
+     */
+    public static Acceptance acceptance(Throwable failure) {
+        return failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
     }
 }

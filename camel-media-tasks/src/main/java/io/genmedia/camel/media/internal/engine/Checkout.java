@@ -294,10 +294,10 @@ final class Checkout {
         }
 
         private void failed(Throwable failure) {
-            if (failure instanceof MediaException known && known.getAcceptance() == Acceptance.NOT_ACCEPTED) {
+            if (Failures.acceptance(failure) == Acceptance.NOT_ACCEPTED) {
                 // else, for a stop, the request is still on its way: it may have bought
                 order.step().sending(false);
-                if (known instanceof MediaRateLimitException tooMuch) {
+                if (failure instanceof MediaRateLimitException tooMuch) {
                     refused(tooMuch);
                     return;
                 }
@@ -450,7 +450,7 @@ final class Checkout {
 
         /** A submit of unknown outcome may have made a task: it holds its place as long as one may. */
         private void endPlace(Throwable failure) {
-            if (failure instanceof MediaException known && known.getAcceptance() == Acceptance.NOT_ACCEPTED) {
+            if (Failures.acceptance(failure) == Acceptance.NOT_ACCEPTED) {
                 leavePlace();
             } else if (places != null) {
                 places.answered(order.idempotencyKey());

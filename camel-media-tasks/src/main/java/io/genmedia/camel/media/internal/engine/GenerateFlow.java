@@ -215,7 +215,7 @@ public final class GenerateFlow {
 
         /** That this visit bought nothing says nothing of the one before. */
         private Throwable withWhatWasBefore(Throwable failure) {
-            boolean notBought = acceptance(failure) == Acceptance.NOT_ACCEPTED;
+            boolean notBought = Failures.acceptance(failure) == Acceptance.NOT_ACCEPTED;
             return notBought && step.isUnknownBefore() ? errors.stillUnknown(key, failure) : failure;
         }
 
@@ -303,11 +303,11 @@ public final class GenerateFlow {
         /** What was sent, and brought no task; what was not even sent is no submit. */
         private void count(Throwable failure) {
             boolean sent = failure != null
-                    && (acceptance(failure) == Acceptance.UNKNOWN
+                    && (Failures.acceptance(failure) == Acceptance.UNKNOWN
                             || failure instanceof MediaProviderUnavailableException
                             || failure instanceof MediaException answered && answered.getHttpStatus() > 0);
             if (sent) {
-                options.account().meters().notSubmitted(acceptance(failure));
+                options.account().meters().notSubmitted(Failures.acceptance(failure));
             }
         }
 
@@ -325,7 +325,7 @@ public final class GenerateFlow {
 
         /** A callback may have come while the answer to its submit was lost: then it is known what was bought. */
         private Submitted named(Throwable failure) {
-            boolean notBought = acceptance(failure) == Acceptance.NOT_ACCEPTED;
+            boolean notBought = Failures.acceptance(failure) == Acceptance.NOT_ACCEPTED;
             Optional<String> id = !notBought && callback != null ? callback.lost() : Optional.empty();
             if (id.isEmpty()) {
                 throw new CompletionException(failure);
@@ -390,12 +390,8 @@ public final class GenerateFlow {
             }
         }
 
-        private static Acceptance acceptance(Throwable failure) {
-            return failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
-        }
-
         private void notBought(Throwable failure) {
-            Acceptance acceptance = acceptance(failure);
+            Acceptance acceptance = Failures.acceptance(failure);
             step.note(() -> {
                 if (acceptance == Acceptance.UNKNOWN) {
                     visit.outcomeUnknown();

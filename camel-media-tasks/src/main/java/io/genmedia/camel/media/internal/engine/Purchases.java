@@ -299,8 +299,7 @@ final class Purchases {
                 look();
                 return;
             }
-            Acceptance acceptance =
-                    failure instanceof MediaException media ? media.getAcceptance() : Acceptance.UNKNOWN;
+            Acceptance acceptance = Failures.acceptance(failure);
             if (acceptance == Acceptance.NOT_ACCEPTED || !offer.isIntended()) {
                 boolean unknownBefore = offer.mayBeBought();
                 calls.await(offer.withdraw(), FOR_THE_RECORD)

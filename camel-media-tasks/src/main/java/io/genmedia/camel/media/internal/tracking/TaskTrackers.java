@@ -24,17 +24,6 @@ public final class TaskTrackers {
      * @param provider for the words of messages
      * @param reader reads a status
      * @param time the time
-     */
-    public TaskTrackers(MediaProvider provider, StatusReader reader, TimeSource time) {
-        this(provider, reader, time, TaskMeters.NONE);
-    }
-
-    /**
-     * The same, where ends are counted.
-     *
-     * @param provider for the words of messages
-     * @param reader reads a status
-     * @param time the time
      * @param meters told of each end
      */
     public TaskTrackers(MediaProvider provider, StatusReader reader, TimeSource time, TaskMeters meters) {

@@ -10,6 +10,7 @@ import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.internal.http.StreamCall;
 import io.genmedia.camel.media.internal.http.StreamListener;
+import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.internal.tracking.StatusReader;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.internal.tracking.TaskTrackers;
@@ -40,7 +41,8 @@ class TaskStreamsTest {
     private final TaskTrackers trackers = new TaskTrackers(
             Atelier.idempotent(),
             new StatusReader(Atelier.idempotent(), reads, java.net.URI.create("https://atelier.example"), time),
-            time);
+            time,
+            TaskMeters.NONE);
     private final List<ApiCall> opened = new ArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
     private StreamListener stream;

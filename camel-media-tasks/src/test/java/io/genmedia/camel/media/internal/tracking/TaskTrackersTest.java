@@ -8,6 +8,7 @@ import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.MediaAuthenticationException;
 import io.genmedia.camel.media.error.MediaTaskNotFoundException;
 import io.genmedia.camel.media.error.MediaTaskTimeoutException;
+import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
@@ -41,7 +42,7 @@ class TaskTrackersTest {
 
     private TaskTrackers trackersOn(TimeSource source) {
         Atelier atelier = Atelier.idempotent();
-        return new TaskTrackers(atelier, new StatusReader(atelier, calls, BASE, source), source);
+        return new TaskTrackers(atelier, new StatusReader(atelier, calls, BASE, source), source, TaskMeters.NONE);
     }
 
     private static TaskRef fresh(String id) {
@@ -413,7 +414,8 @@ class TaskTrackersTest {
                         },
                         BASE,
                         time),
-                time);
+                time,
+                TaskMeters.NONE);
 
         TaskWait wait = own.await(fresh("t"), Duration.ofSeconds(1), HOUR, told::add);
         seconds(10);
@@ -537,7 +539,8 @@ class TaskTrackersTest {
         int rounds = 300;
         ScriptedCalls done = new ScriptedCalls().always(call -> DONE);
         Atelier atelier = Atelier.idempotent();
-        TaskTrackers shared = new TaskTrackers(atelier, new StatusReader(atelier, done, BASE, time), time);
+        TaskTrackers shared =
+                new TaskTrackers(atelier, new StatusReader(atelier, done, BASE, time), time, TaskMeters.NONE);
         List<TaskWait> stayed = java.util.Collections.synchronizedList(new ArrayList<>());
         List<Thread> running = new ArrayList<>();
 

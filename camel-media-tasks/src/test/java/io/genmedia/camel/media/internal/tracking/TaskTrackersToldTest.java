@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.error.MediaTaskNotFoundException;
+import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.testing.Atelier;
@@ -31,7 +32,10 @@ class TaskTrackersToldTest {
     private final ScriptedCalls calls = new ScriptedCalls();
     private final Atelier atelier = Atelier.idempotent();
     private final TaskTrackers trackers = new TaskTrackers(
-            atelier, new StatusReader(atelier, calls, URI.create("https://atelier.example"), time), time);
+            atelier,
+            new StatusReader(atelier, calls, URI.create("https://atelier.example"), time),
+            time,
+            TaskMeters.NONE);
 
     private TaskWait await() {
         return trackers.await(FRESH, SAFETY, HOUR, task -> {});

@@ -46,7 +46,7 @@ public final class Trial implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private long lastNews = System.nanoTime();
     private ProviderSimulator<?> simulated;
     private ApplicationProcess application;
@@ -154,7 +154,7 @@ public final class Trial implements AutoCloseable {
         lastNews = System.nanoTime();
         while (!application.isReady()) {
             check("the application to start");
-            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            stopped.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
         now("the application has started");
         lastNews = System.nanoTime();
@@ -289,7 +289,7 @@ public final class Trial implements AutoCloseable {
     }
 
     private void check(String waitedFor) {
-        if (stopped) {
+        if (stopped.getCount() == 0) {
             throw new IllegalStateException("it was stopped");
         }
         if (application.hasEnded()) {
@@ -318,7 +318,7 @@ public final class Trial implements AutoCloseable {
 
     /** Ctrl-C: the thread that runs it closes all, in its order, while this one keeps the program alive. */
     private void stop() {
-        stopped = true;
+        stopped.countDown();
         try {
             if (!closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
                 say("Not all has stopped.");
