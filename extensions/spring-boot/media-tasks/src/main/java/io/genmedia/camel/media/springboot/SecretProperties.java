@@ -1,8 +1,9 @@
 package io.genmedia.camel.media.springboot;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
@@ -11,11 +12,12 @@ final class SecretProperties implements SanitizingFunction {
 
     private static final String STORE_ADDRESS = "taskstoreurl";
     private static final String API_KEY = "apiKey";
+    private static final Pattern PASSWORD = Pattern.compile("password|//[^/?#]*@", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> secrets = new HashSet<>();
     private final Set<String> addresses = new HashSet<>();
 
-    SecretProperties(Stream<? extends MediaComponentOptions> components) {
+    SecretProperties(Collection<MediaComponentOptions> components) {
         components.forEach(options -> {
             String prefix = options.prefix();
             String scheme = prefix.substring(prefix.lastIndexOf('.') + 1);
@@ -28,12 +30,12 @@ final class SecretProperties implements SanitizingFunction {
     @Override
     public SanitizableData apply(SanitizableData data) {
         String name = OptionNames.uniform(data.getKey());
-        return secrets.contains(name) || addresses.contains(name) && hasPassword(data.getValue())
+        return secrets.contains(name) || (addresses.contains(name) && hasPassword(data.getValue()))
                 ? data.withSanitizedValue()
                 : data;
     }
 
     private static boolean hasPassword(Object address) {
-        return address != null && address.toString().matches("(?is).*password.*");
+        return address != null && PASSWORD.matcher(address.toString()).find();
     }
 }

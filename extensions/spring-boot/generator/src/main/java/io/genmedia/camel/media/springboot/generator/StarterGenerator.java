@@ -7,12 +7,14 @@ import java.util.Map;
 
 /**
  * Writes what a starter is made of from the metadata that Camel's build wrote about its component: the class of its properties,
- * its auto-configuration, and what editors complete. So a starter knows every option of the component, in the same words.
+ * its auto-configuration, their names for Spring, and what editors complete. So a starter knows every option of the component, in the same words.
  */
 public final class StarterGenerator {
 
     private static final String IMPORTS =
             "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports";
+    private static final String FACTORIES = "META-INF/spring.factories";
+    private static final String OPTIONS = "io.genmedia.camel.media.springboot.MediaComponentOptions";
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
 
     private StarterGenerator() {}
@@ -33,7 +35,9 @@ public final class StarterGenerator {
         }
         Path resources = folder.resolve("resources");
         write(resources.resolve(METADATA), new StarterMetadata(component).text());
-        write(resources.resolve(IMPORTS), component.packageName() + "." + component.autoConfigurationName() + "\n");
+        String inPackage = component.packageName() + ".";
+        write(resources.resolve(IMPORTS), inPackage + component.autoConfigurationName() + "\n");
+        write(resources.resolve(FACTORIES), OPTIONS + "=" + inPackage + component.configurationName() + "\n");
     }
 
     /** A file that holds this already is left as it is, so that nothing is compiled for nothing. */

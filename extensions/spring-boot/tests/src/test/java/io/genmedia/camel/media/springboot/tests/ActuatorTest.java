@@ -103,15 +103,33 @@ class ActuatorTest {
     @ParameterizedTest
     @EnumSource
     void shouldShowNoSecretWhereItIsToldToShowValues(Component component) throws Exception {
+        showsNoSecret(component, application(), "env", "configprops");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldShowNoSecretOfAComponentThatIsNotEnabled(Component component) throws Exception {
+        showsNoSecret(component, application().with(component.prefix() + ".enabled", "false"), "env");
+    }
+
+    @Test
+    void shouldShowNoPasswordThatStandsBeforeAHost() throws Exception {
         Application application = application()
-                .with(component.prefix() + ".api-key", "hush-1")
+                .with("camel.component.monet.task-store-url", "jdbc:postgresql://films:hush-1@127.0.0.1/films");
+        try (ConfigurableApplicationContext context = application.run()) {
+            assertThat(get(context, "env").body()).contains("task-store-url").doesNotContain("hush-");
+        }
+    }
+
+    private static void showsNoSecret(Component component, Application given, String... pages) throws Exception {
+        Application application = given.with(component.prefix() + ".api-key", "hush-1")
                 .with(component.prefix() + ".proxyAuthUsername", "hush-2")
                 .with(component.prefix() + ".task_store_password", "hush-3")
                 .with(component.prefix() + ".task-store-url", "jdbc:h2:mem:x;PASSWORD=hush-4")
                 .with(component.scheme().toUpperCase(Locale.ROOT) + "_API_KEY", "hush-5")
                 .with(component.prefix() + ".model", "a-model");
         try (ConfigurableApplicationContext context = application.run()) {
-            for (String page : new String[] {"env", "configprops"}) {
+            for (String page : pages) {
                 HttpResponse<String> shown = get(context, page);
                 assertThat(shown.statusCode()).isEqualTo(200);
                 assertThat(shown.body()).contains("a-model").doesNotContain("hush-");
