@@ -31,10 +31,13 @@ final class Visiting extends DelegateAsyncProcessor {
         return leadsOn(node) ? new Visiting(target, name, calls(node)) : target;
     }
 
-    /** Waits for the end of what it calls, which may be a Kamelet. */
+    /** Waits for the end of what it calls, which is a Kamelet, or may be one. */
     private static boolean calls(NamedNode node) {
-        return node instanceof SendDefinition<?>
-                || node instanceof ToDynamicDefinition && !(node instanceof WireTapDefinition<?>)
+        if (node instanceof SendDefinition<?> send) {
+            String uri = send.getEndpointUri();
+            return uri == null || uri.startsWith("kamelet:") || uri.startsWith("ref:") || uri.contains("{{");
+        }
+        return (node instanceof ToDynamicDefinition && !(node instanceof WireTapDefinition<?>))
                 || node instanceof KameletDefinition;
     }
 
