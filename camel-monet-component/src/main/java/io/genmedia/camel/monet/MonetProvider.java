@@ -12,6 +12,7 @@ import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.ProviderError;
 import io.genmedia.camel.media.spi.TaskSnapshot;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,6 +119,11 @@ final class MonetProvider implements MediaProvider {
     @Override
     public ApiCall upload() {
         return ApiCall.post("/api/v1/files", null);
+    }
+
+    @Override
+    public Optional<Duration> uploadLifetime() {
+        return Optional.of(Duration.ofHours(24));
     }
 
     @Override

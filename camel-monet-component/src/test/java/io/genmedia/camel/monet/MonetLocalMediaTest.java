@@ -14,6 +14,7 @@ import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -129,10 +130,32 @@ class MonetLocalMediaTest extends MonetTestSupport {
     @Test
     void shouldUploadEachOfSeveralOnce() {
         template.requestBodyAndHeader(
-                "monet:video?model=sora-2", "A cat", MediaHeaders.IMAGES, List.of(picture.toFile(), Samples.png()));
+                "monet:video?model=sora-2", "A cat", MediaHeaders.IMAGES, List.of(picture.toFile(), otherPicture()));
 
         assertThat(monet().uploadedFiles()).hasSize(2);
         assertThat(input().path("images")).hasSize(2);
+    }
+
+    @Test
+    void shouldUploadTheSamePictureOnceForManyMessages() throws Exception {
+        Path copy = Files.copy(picture, folder.resolve("copy.png"));
+
+        template.requestBody("monet:video?model=sora-2&prompt=A cat", picture.toFile());
+        template.requestBody("monet:video?model=sora-2&prompt=A dog", copy.toFile());
+
+        assertOneUpload();
+        assertThat(monet().createdTasks()).hasSize(2);
+    }
+
+    @Test
+    void shouldUploadAnewAfterATaskThatFailed() {
+        monet().faults().on(Operation.SUBMIT).once(Fault.status(400));
+        template.request(
+                "monet:video?model=sora-2&prompt=A cat", e -> e.getMessage().setBody(picture.toFile()));
+
+        template.requestBody("monet:video?model=sora-2&prompt=A cat", picture.toFile());
+
+        assertThat(monet().uploadedFiles()).hasSize(2);
     }
 
     @Test
@@ -194,6 +217,12 @@ class MonetLocalMediaTest extends MonetTestSupport {
                 .isInstanceOf(InvalidMediaRequestException.class)
                 .hasMessageContainingAll("images", "autoUpload", "monet:upload");
         assertThat(monet().requests()).isEmpty();
+    }
+
+    /** What comes after its end is of no matter to those who look at it. */
+    private static byte[] otherPicture() {
+        byte[] png = Samples.png();
+        return Arrays.copyOf(png, png.length + 1);
     }
 
     private static void assertOneUpload() {

@@ -10,6 +10,7 @@ import io.genmedia.camel.media.catalog.MediaCatalog;
 import io.genmedia.camel.media.catalog.ParameterSchema;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -217,6 +218,11 @@ public interface MediaProvider {
 
     /** @return the call that uploads a file: the body is the engine's, multipart with the field {@code file} */
     ApiCall upload();
+
+    /** @return how long an uploaded file lives, as the provider documents it; empty where it documents nothing */
+    default Optional<Duration> uploadLifetime() {
+        return Optional.empty();
+    }
 
     /** @return a call that costs nothing and shows whether the service and the key are good; empty where there is none */
     Optional<ApiCall> healthProbe();

@@ -10,6 +10,7 @@ import io.genmedia.camel.media.internal.submit.TaskStreams;
 import io.genmedia.camel.media.internal.tracking.StatusReader;
 import io.genmedia.camel.media.internal.tracking.TaskTrackers;
 import io.genmedia.camel.media.internal.transfer.Downloader;
+import io.genmedia.camel.media.internal.transfer.RecentUploads;
 import io.genmedia.camel.media.internal.transfer.UploadRequest;
 import io.genmedia.camel.media.internal.transfer.Uploader;
 import io.genmedia.camel.media.spi.ApiAnswer;
@@ -32,6 +33,7 @@ public final class Account {
     private final SubmitTurns turns;
     private final SharedPlaces places;
     private final Downloader downloader;
+    private final RecentUploads recentUploads;
     private final TaskMeters meters;
 
     Account(
@@ -74,6 +76,7 @@ public final class Account {
         this.turns = shared.turns();
         this.places = shared.places();
         this.downloader = new Downloader(http, time, transfers);
+        this.recentUploads = new RecentUploads(provider.uploadLifetime(), time, transfers);
         this.reader = new StatusReader(provider, this::poll, settings.baseUrl(), time);
         this.trackers = new TaskTrackers(provider, reader, time, meters);
         TaskStreams streams = new TaskStreams(
@@ -146,6 +149,11 @@ public final class Account {
 
     CompletableFuture<ApiAnswer> upload(UploadRequest request) {
         return wire.upload(request);
+    }
+
+    /** What it uploaded of late. */
+    RecentUploads recentUploads() {
+        return recentUploads;
     }
 
     Downloader downloader() {

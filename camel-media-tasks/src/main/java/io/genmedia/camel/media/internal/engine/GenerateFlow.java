@@ -392,6 +392,9 @@ public final class GenerateFlow {
 
         private void notBought(Throwable failure) {
             Acceptance acceptance = Failures.acceptance(failure);
+            if (acceptance == Acceptance.NOT_ACCEPTED) {
+                uploads.forget(options.account(), request);
+            }
             step.note(() -> {
                 if (acceptance == Acceptance.UNKNOWN) {
                     visit.outcomeUnknown();
@@ -495,6 +498,7 @@ public final class GenerateFlow {
 
         private TaskSnapshot ended(TaskSnapshot task, Entry bought) {
             if (task.status() == MediaStatus.FAILED) {
+                uploads.forget(options.account(), request);
                 step.note(visit::nothingUnderWay);
             }
             if (bought == null) {

@@ -142,7 +142,19 @@ public final class LocalUploads {
     private CompletableFuture<Placed> placeNow(Account account, LocalMedia medium) {
         String parameter = medium.at().getMatchingProperty();
         MediaSource source = medium.source();
-        return upload(account, source).thenApply(file -> placed(parameter, source, file));
+        return account.recentUploads()
+                .find(source, content -> upload(account, content))
+                .thenApply(file -> placed(parameter, source, file));
+    }
+
+    /** A request failed: its media are uploaded anew the next time, for an address that is gone may be the reason. */
+    void forget(Account account, PreparedRequest request) {
+        if (!request.local().isEmpty()) {
+            account.recentUploads()
+                    .forget(request.local().stream()
+                            .map(medium -> medium.source().length())
+                            .toList());
+        }
     }
 
     private Placed placed(String parameter, MediaSource source, UploadedFile file) {

@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Local media: what a provider is to be sent. */
-public sealed interface MediaSource {
+public sealed interface MediaSource
+        permits MediaSource.PathSource, MediaSource.BytesSource, MediaSource.StreamSource, DigestedSource {
 
     /** @return a file name, as it was given; {@link SafeFileNames#of} makes it safe */
     String filename();
