@@ -81,9 +81,12 @@ public final class MediaHttpClient implements AutoCloseable {
     private final HttpSettings settings;
     private final ThreadFactory threads;
     private final boolean publicOnly;
-    private final CloseableHttpAsyncClient client;
     private final ScheduledThreadPoolExecutor helpers;
     private final Set<HttpExchange> underWay = ConcurrentHashMap.newKeySet();
+    private final Object building = new Object();
+    /** Null until the first request: a route that starts is not to wait for what its first message needs. */
+    private volatile CloseableHttpAsyncClient client;
+
     private volatile boolean closed;
 
     /**
@@ -110,8 +113,6 @@ public final class MediaHttpClient implements AutoCloseable {
         this.helpers.allowCoreThreadTimeOut(true);
         this.helpers.setRemoveOnCancelPolicy(true);
         this.publicOnly = publicOnly;
-        this.client = build();
-        this.client.start();
     }
 
     /**
@@ -212,12 +213,37 @@ public final class MediaHttpClient implements AutoCloseable {
         for (HttpExchange exchange : underWay) {
             exchange.stop(new IOException("the HTTP client was closed"));
         }
-        client.close(CloseMode.IMMEDIATE);
         helpers.shutdownNow();
+        CloseableHttpAsyncClient started;
+        synchronized (building) {
+            started = client;
+        }
+        if (started == null) {
+            return;
+        }
+        started.close(CloseMode.IMMEDIATE);
         try {
-            client.awaitShutdown(TimeValue.ofSeconds(2));
+            started.awaitShutdown(TimeValue.ofSeconds(2));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private CloseableHttpAsyncClient client() throws IOException {
+        CloseableHttpAsyncClient started = client;
+        if (started != null) {
+            return started;
+        }
+        synchronized (building) {
+            if (closed) {
+                throw new IOException("the HTTP client is closed");
+            }
+            if (client == null) {
+                CloseableHttpAsyncClient built = build();
+                built.start();
+                client = built;
+            }
+            return client;
         }
     }
 
@@ -240,13 +266,13 @@ public final class MediaHttpClient implements AutoCloseable {
     private void execute(
             BasicHttpRequest request, Function<Consumer<Exception>, AsyncEntityProducer> body, HttpExchange exchange) {
         try {
-            exchange.running(client.execute(
-                    new BasicRequestProducer(request, body.apply(exchange::stop)),
-                    exchange,
-                    null,
-                    HttpClientContext.create(),
-                    exchange.outcome(() -> execute(request, body, exchange))));
-        } catch (RuntimeException e) {
+            exchange.running(client().execute(
+                            new BasicRequestProducer(request, body.apply(exchange::stop)),
+                            exchange,
+                            null,
+                            HttpClientContext.create(),
+                            exchange.outcome(() -> execute(request, body, exchange))));
+        } catch (IOException | RuntimeException e) {
             exchange.stop(e);
         }
     }
