@@ -11,6 +11,7 @@ import io.genmedia.camel.media.internal.submit.RateLimit;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
 import io.genmedia.camel.media.internal.time.SystemTime;
+import io.genmedia.camel.media.internal.tracking.LearnedLengths;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.SharedLimits;
 import io.genmedia.camel.media.spi.StoredTask;
@@ -51,6 +52,7 @@ public final class MediaEngine extends ServiceSupport {
     private final Map<HttpSettings, MediaHttpClient> clients = new ConcurrentHashMap<>();
     private final Map<AccountSettings, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, Account.Shared> shared = new ConcurrentHashMap<>();
+    private final LearnedLengths lengths = new LearnedLengths();
     private final StopNotifier stopNotifier = new StopNotifier();
 
     private ScheduledExecutorService timer;
@@ -190,7 +192,8 @@ public final class MediaEngine extends ServiceSupport {
             return new Account.Shared(
                     new SubmitLimits(time, options.maxConcurrent(), rate, options.longestPlace()),
                     new SubmitTurns(),
-                    null);
+                    null,
+                    lengths);
         }
         SharedLimits.Limits limits = new SharedLimits.Limits(
                 options.maxConcurrent(),
@@ -200,7 +203,8 @@ public final class MediaEngine extends ServiceSupport {
         return new Account.Shared(
                 new SubmitLimits(time, 0, null, null),
                 new SubmitTurns(),
-                new SharedPlaces(account, common.get(), limits, calls, time));
+                new SharedPlaces(account, common.get(), limits, calls, time),
+                lengths);
     }
 
     /** @return what all routes share that use this account */
