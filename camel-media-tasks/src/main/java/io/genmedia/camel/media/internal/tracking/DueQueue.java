@@ -41,6 +41,12 @@ final class DueQueue<T extends DueQueue.Item> {
         return !heap.isEmpty() && firstDue() - now <= 0;
     }
 
+    /** @return whether it stands here */
+    boolean has(T item) {
+        Item entry = item;
+        return entry.queue == this;
+    }
+
     /** The item must stand in no queue. */
     void add(T item, long due) {
         Item entry = item;

@@ -142,6 +142,63 @@ final class TaskTracker extends DueQueue.Item {
         act(new Observation.Seen(snapshot), true);
     }
 
+    /**
+     * A page of the list shows the task; the list may be behind what was read before.
+     *
+     * @return whether that was of use
+     */
+    boolean listed(TaskSnapshot listed) {
+        TaskSnapshot seen = listed;
+        synchronized (this) {
+            if (over || reading || !feeds.isEmpty() || isPaceSet()) {
+                return false;
+            }
+            if (listed.status().isTerminal()) {
+                if (isIncomplete(listed)) {
+                    cancelRead();
+                    readAlone();
+                    return true;
+                }
+            } else {
+                cancelRead();
+                seen = isBehind(listed) ? last : listed;
+            }
+        }
+        act(new Observation.Seen(seen), false);
+        return true;
+    }
+
+    /** Over, but without what a result needs. */
+    private static boolean isIncomplete(TaskSnapshot task) {
+        return task.status() == MediaStatus.SUCCEEDED
+                ? task.outputs().isEmpty()
+                : task.error().isEmpty();
+    }
+
+    private boolean isBehind(TaskSnapshot listed) {
+        return last != null
+                && (last.status() == MediaStatus.RUNNING && listed.status() == MediaStatus.PENDING
+                        || last.progress() != null
+                                && (listed.progress() == null || listed.progress() < last.progress()));
+    }
+
+    /** The list was read for this task, and may not have shown it. */
+    synchronized void readAloneIfUnseen() {
+        if (due && !over) {
+            readAlone();
+        }
+    }
+
+    private void readAlone() {
+        Duration pause = Duration.ZERO;
+        if (ref.bought() != null) {
+            Duration allowed = interval().multipliedBy(timesRead).minus(age());
+            pause = allowed.isNegative() ? Duration.ZERO : allowed;
+        }
+        due = true;
+        reads.alone(this, pause);
+    }
+
     /** Reads as soon as the provider allows it; a read that is under way may have been too early. */
     synchronized void saidToBeOver() {
         saidToBeOver = true;

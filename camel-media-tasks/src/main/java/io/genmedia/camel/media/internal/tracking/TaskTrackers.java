@@ -35,7 +35,7 @@ public final class TaskTrackers {
         this.provider = provider;
         this.time = time;
         this.meters = meters;
-        this.watch = new TaskTracker.Watch(reader, new DueReads(time, USUAL, this::size), lengths, time, meters);
+        this.watch = new TaskTracker.Watch(reader, new DueReads(time, USUAL, reader, trackers), lengths, time, meters);
     }
 
     /**

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +145,7 @@ final class SimulatedAccount implements Function<ApiCall, CompletableFuture<ApiA
     @Override
     public CompletableFuture<ApiAnswer> apply(ApiCall call) {
         requests.add(time.now());
-        String path = call.target().split("\\?")[0];
+        String path = call.target();
         return CompletableFuture.completedFuture(path.equals("/tasks") ? page(call) : status(path));
     }
 
@@ -175,12 +174,7 @@ final class SimulatedAccount implements Function<ApiCall, CompletableFuture<ApiA
     }
 
     private static int parameter(ApiCall call, String name) {
-        String query = call.target().substring(call.target().indexOf('?') + 1);
-        return Arrays.stream(query.split("&"))
-                .filter(part -> part.startsWith(name + "="))
-                .map(part -> Integer.valueOf(part.substring(name.length() + 1)))
-                .findFirst()
-                .orElseThrow();
+        return Integer.parseInt(call.query().get(name));
     }
 
     private ObjectNode show(Task task, boolean whole) {
