@@ -63,6 +63,7 @@ public final class MediaEngine extends ServiceSupport {
     private TaskStore store;
     private StoreCalls calls;
     private Housekeeping housekeeping;
+    private LengthKeeping lengthKeeping;
     private TimeSource time;
     private RouteStops routeStops;
     private Steps steps;
@@ -108,6 +109,7 @@ public final class MediaEngine extends ServiceSupport {
         detached = new DetachedTasks(provider, store, calls, time, workers, this::accountOf);
         housekeeping =
                 new Housekeeping(provider, store, calls, time, detached, options.orphanGrace(), options.retention());
+        lengthKeeping = new LengthKeeping(provider.scheme(), store, calls, time, lengths);
         uploads = new LocalUploads(provider, time);
         downloads = new OutputDownloads(context, provider, time);
         tasks = new TaskFlow(provider, time, steps, downloads);
@@ -127,6 +129,7 @@ public final class MediaEngine extends ServiceSupport {
         stopNotifier.start();
         context.getManagementStrategy().addEventNotifier(stopNotifier);
         housekeeping.start();
+        lengthKeeping.start();
         meters.watch(() -> sum(AccountState::tasksFollowed), () -> sum(AccountState::waiting));
     }
 
@@ -138,6 +141,7 @@ public final class MediaEngine extends ServiceSupport {
     protected void doStop() {
         meters.close();
         housekeeping.stop();
+        lengthKeeping.stop();
         steps.stopAll();
         context.getManagementStrategy().removeEventNotifier(stopNotifier);
         context.getLifecycleStrategies().remove(routeStops);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
 public final class LearnedLengths {
 
     /** So many kinds of tasks are remembered; each takes about a kilobyte. */
-    static final int AT_MOST = 256;
+    public static final int AT_MOST = 256;
 
     /** A provider's stamps of whole seconds say no more than this. */
     private static final double WHOLE_SECONDS = 1;
@@ -27,7 +28,7 @@ public final class LearnedLengths {
             return size() > AT_MOST;
         }
     };
-    /** What was learned since it was last {@linkplain #take taken}. */
+    /** What was learned since it was {@linkplain #keep kept} last. */
     private final Map<String, Lengths> news = new HashMap<>();
 
     /**
@@ -40,6 +41,14 @@ public final class LearnedLengths {
         }
     }
 
+    /** @return how many ends of such tasks are known */
+    public int ends(String like) {
+        synchronized (known) {
+            Lengths all = known.get(like);
+            return all == null ? 0 : all.ends();
+        }
+    }
+
     /**
      * A task ended with a result.
      *
@@ -48,7 +57,7 @@ public final class LearnedLengths {
      * @param to after so long it was seen to be over
      * @param task as it ended: where the provider tells both ends of it, these are believed as far as they agree with what was seen
      */
-    void learn(String like, Duration from, Duration to, TaskSnapshot task) {
+    public void learn(String like, Duration from, Duration to, TaskSnapshot task) {
         double low = seconds(from);
         double high = Math.max(low, seconds(to));
         Instant created = task.createdAt();
@@ -74,17 +83,62 @@ public final class LearnedLengths {
         return duration.toNanos() / 1e9;
     }
 
-    /** @return what was learned since the last call, to be kept; from now on it is somebody else's to keep */
-    Map<String, Lengths> take() {
+    /** Keeps what was learned. */
+    @FunctionalInterface
+    public interface Keeper {
+        /**
+         * @param like which tasks
+         * @param change what was learned of them
+         * @return what is kept of them now
+         */
+        String keep(String like, Change change);
+    }
+
+    /** What was learned since it was kept last. */
+    @FunctionalInterface
+    public interface Change {
+        /**
+         * @param kept what is kept; null for nothing
+         * @return the same, and what was learned since
+         */
+        String addedTo(String kept);
+    }
+
+    /** What is kept of some tasks; what cannot be read, as of a later version, is passed over. */
+    public void read(String like, String kept) {
+        Lengths.ofText(kept).ifPresent(all -> nowKnown(like, all));
+    }
+
+    /**
+     * Has what was learned since the last time kept.
+     *
+     * @param keeper may block, and may fail: what it could not keep is kept the next time
+     */
+    public void keep(Keeper keeper) {
+        Map<String, Lengths> taken;
         synchronized (known) {
-            Map<String, Lengths> taken = Map.copyOf(news);
+            taken = new HashMap<>(news);
             news.clear();
-            return taken;
+        }
+        try {
+            for (String like : List.copyOf(taken.keySet())) {
+                Lengths change = taken.get(like);
+                String kept = keeper.keep(like, before -> added(before, change).toText());
+                taken.remove(like);
+                read(like, kept);
+            }
+        } finally {
+            taken.forEach(this::giveBack);
         }
     }
 
-    /** What was {@linkplain #take taken} could not be kept. */
-    void giveBack(String like, Lengths unkept) {
+    private static Lengths added(String before, Lengths change) {
+        Lengths all = Optional.ofNullable(before).flatMap(Lengths::ofText).orElseGet(Lengths::new);
+        all.add(change);
+        return all;
+    }
+
+    private void giveBack(String like, Lengths unkept) {
         synchronized (known) {
             Lengths later = news.put(like, unkept);
             if (later != null) {
@@ -93,15 +147,14 @@ public final class LearnedLengths {
         }
     }
 
-    /** What is kept of tasks, with what was taken: what was learned since is added. */
-    void kept(String like, Lengths all) {
+    /** What was learned since is added. */
+    private void nowKnown(String like, Lengths all) {
         synchronized (known) {
-            Lengths now = all.copy();
             Lengths later = news.get(like);
             if (later != null) {
-                now.add(later);
+                all.add(later);
             }
-            known.put(like, now);
+            known.put(like, all);
         }
     }
 }

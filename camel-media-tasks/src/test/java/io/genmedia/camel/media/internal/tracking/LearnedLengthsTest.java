@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.internal.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +11,7 @@ import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.testing.Tasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,41 +87,77 @@ class LearnedLengthsTest {
         }
 
         assertThat(lengths.enough("other0")).isEmpty();
-        assertThat(lengths.take()).hasSizeLessThanOrEqualTo(LearnedLengths.AT_MOST);
+        assertThat(keep(Map.of())).hasSizeLessThanOrEqualTo(LearnedLengths.AT_MOST);
+    }
+
+    /** Ends that stand in a text. */
+    private static int ends(String text) {
+        return Lengths.ofText(text).orElseThrow().ends();
+    }
+
+    private Map<String, String> keep(Map<String, String> before) {
+        Map<String, String> kept = new HashMap<>();
+        lengths.keep((like, change) -> {
+            kept.put(like, change.addedTo(before.get(like)));
+            return kept.get(like);
+        });
+        return kept;
     }
 
     @Test
-    void shouldGiveWhatIsNewOnceToBeKept() {
+    void shouldHaveWhatIsNewKeptOnce() {
         learn("a", 1, 2, Tasks.succeeded("t"), 3);
 
-        Map<String, Lengths> taken = lengths.take();
-
-        assertThat(taken.get("a").ends()).isEqualTo(3);
-        assertThat(lengths.take()).isEmpty();
+        assertThat(ends(keep(Map.of()).get("a"))).isEqualTo(3);
+        assertThat(keep(Map.of())).isEmpty();
     }
 
     @Test
-    void shouldGiveAgainWhatCouldNotBeKept() {
+    void shouldHaveKeptLaterWhatCouldNotBeKept() {
         learn("a", 1, 2, Tasks.succeeded("t"), 3);
-        Lengths unkept = lengths.take().get("a");
+        learn("b", 1, 2, Tasks.succeeded("t"), 3);
+        assertThatThrownBy(() -> lengths.keep((like, change) -> {
+                    throw new IllegalStateException("away");
+                }))
+                .hasMessage("away");
         learn("a", 1, 2, Tasks.succeeded("t"), 2);
 
-        lengths.giveBack("a", unkept);
+        Map<String, String> kept = keep(Map.of());
 
-        assertThat(lengths.take().get("a").ends()).isEqualTo(5);
+        assertThat(ends(kept.get("a"))).isEqualTo(5);
+        assertThat(ends(kept.get("b"))).isEqualTo(3);
     }
 
     @Test
-    void shouldTakeWhatIsKeptAndAddWhatWasLearnedMeanwhile() {
-        Lengths kept = new Lengths();
+    void shouldAddToWhatOthersKeptAndLearnIt() {
+        LearnedLengths other = new LearnedLengths();
         for (int i = 0; i < 20; i++) {
-            kept.learn(10, 10);
+            other.learn("a", millis(10), millis(10), Tasks.succeeded("t"));
         }
+        Map<String, String> ofOther = new HashMap<>();
+        other.keep((like, change) -> {
+            ofOther.put(like, change.addedTo(null));
+            return ofOther.get(like);
+        });
         learn("a", 40, 40, Tasks.succeeded("t"), 4);
 
-        lengths.kept("a", kept);
+        String kept = keep(ofOther).get("a");
 
-        assertThat(lengths.enough("a").orElseThrow().ends()).isEqualTo(24);
+        assertThat(ends(kept)).isEqualTo(24);
+        assertThat(lengths.enough("a").orElseThrow().overAfter(20)).isBetween(0.8, 0.9);
+    }
+
+    @Test
+    void shouldKnowWhatWasKeptAndPassOverWhatCannotBeRead() {
+        learn("a", 1, 2, Tasks.succeeded("t"), 9);
+        String kept = keep(Map.of()).get("a");
+        LearnedLengths later = new LearnedLengths();
+
+        later.read("a", kept);
+        later.read("b", "2 of a later version");
+
+        assertThat(later.enough("a")).isPresent();
+        assertThat(later.enough("b")).isEmpty();
     }
 
     @Test

@@ -122,7 +122,9 @@ class TimedReadsTest {
         }
 
         assertThat(lengths.enough(FILM)).isEmpty();
-        assertThat(lengths.take()).isEmpty();
+        lengths.keep((like, change) -> {
+            throw new AssertionError("learned of " + like);
+        });
         assertThat(account.trackers.size()).isZero();
     }
 
