@@ -104,9 +104,7 @@ abstract class JdbcTaskStoreCases extends TaskStoreContract {
         boolean ofTheFirst = lengths().keep(PROVIDER, "a", "of another node", 1);
 
         assertThat(asIfNew || ofTheFirst).isFalse();
-        assertThat(lengths().find(PROVIDER, "a"))
-                .map(TaskLengths.Learned::text)
-                .contains("two");
+        assertThat(lengths().find(PROVIDER, "a")).map(TaskLengths.Learned::text).contains("two");
     }
 
     @Test

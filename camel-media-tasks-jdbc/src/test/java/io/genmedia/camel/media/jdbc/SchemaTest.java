@@ -85,14 +85,16 @@ class SchemaTest {
         // given: what was bought before lengths were learned
         open(database);
         SchemaFiles all = SchemaFiles.of(database);
-        schema(database, new SchemaFiles(all.folder(), all.names().subList(0, 1))).update();
+        schema(database, new SchemaFiles(all.folder(), all.names().subList(0, 1)))
+                .update();
         run("INSERT INTO media_provider (provider, shares) VALUES ('monet', 4)");
 
         // when
         schema(database, all).update();
 
         // then
-        run("INSERT INTO media_length (provider, alike, learned, revision, written_at) SELECT provider, 'a', 'b', 1, CURRENT_TIMESTAMP FROM media_provider");
+        run(
+                "INSERT INTO media_length (provider, alike, learned, revision, written_at) SELECT provider, 'a', 'b', 1, CURRENT_TIMESTAMP FROM media_provider");
     }
 
     @ParameterizedTest
