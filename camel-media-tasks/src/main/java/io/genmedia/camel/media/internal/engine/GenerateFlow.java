@@ -498,7 +498,7 @@ public final class GenerateFlow {
         @Override
         public void seen(TaskSnapshot task) {
             if (lastSeen == null || !lastSeen.toTask("").equals(task.toTask(""))) {
-                lastSeen = task;
+                lastSeen = task.withoutAnswer();
                 options.waiting().progress().accept(exchange, task);
             }
         }

@@ -129,7 +129,9 @@ final class ListSweep {
         /** The next pages, together: as many as are likely to hold tasks of ours. */
         private void readOn() {
             List<Integer> numbers = new ArrayList<>();
+            int size;
             synchronized (ListSweep.this) {
+                size = asked;
                 // the first page of all tells how long the list is
                 boolean unsure = read == 0 && lastPages == 0 || oursSinceTurn == 0;
                 int likely = unsure ? 1 : Math.max(1, pages(inFlight) - read);
@@ -146,7 +148,7 @@ final class ListSweep {
             List<CompletableFuture<StatusReader.Page>> pages = new ArrayList<>();
             for (int number : numbers) {
                 onCall.run();
-                pages.add(reader.page(number, asked));
+                pages.add(reader.page(number, size));
             }
             CompletableFuture.allOf(pages.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
                 try {

@@ -241,8 +241,8 @@ final class TaskTracker extends DueQueue.Item {
             if (over) {
                 return;
             }
-            boolean running = observation instanceof Observation.Seen seen
-                    && !seen.task().status().isTerminal();
+            boolean running = observation instanceof Observation.Seen shown
+                    && !shown.task().status().isTerminal();
             if (running) {
                 lastRunning = time.now();
             }
@@ -254,8 +254,9 @@ final class TaskTracker extends DueQueue.Item {
             notFoundInARow = observation instanceof Observation.NotFound ? notFoundInARow + 1 : 0;
             if (observation instanceof Observation.Seen seen) {
                 failuresInARow = 0;
-                changed = isNews(seen.task()) ? seen.task() : null;
-                last = seen.task();
+                TaskSnapshot task = running ? seen.task().withoutAnswer() : seen.task();
+                changed = isNews(task) ? task : null;
+                last = task;
             } else {
                 failuresInARow++;
             }
