@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.genmedia.camel.media.spi.Share;
 import io.genmedia.camel.media.spi.SharedLimits;
 import io.genmedia.camel.media.spi.StoredTask;
+import io.genmedia.camel.media.spi.TaskLengths;
 import io.genmedia.camel.media.spi.TaskStore;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -82,6 +83,7 @@ public final class JdbcTaskStore extends ServiceSupport implements TaskStore {
             DatabaseClock clock,
             TaskTable tasks,
             JdbcLimits limits,
+            LengthTable lengths,
             Presence presence,
             String embedded) {}
 
@@ -166,6 +168,7 @@ public final class JdbcTaskStore extends ServiceSupport implements TaskStore {
                     clock,
                     new TaskTable(sql, database),
                     new JdbcLimits(sql, database, clock),
+                    new LengthTable(sql, database),
                     presence,
                     embedded);
             stopped = false;
@@ -321,6 +324,7 @@ public final class JdbcTaskStore extends ServiceSupport implements TaskStore {
 
     @Override
     public int forget(String provider, Instant before) {
+        parts().lengths().forget(provider, before);
         return parts().tasks().forget(provider, before);
     }
 
@@ -376,5 +380,10 @@ public final class JdbcTaskStore extends ServiceSupport implements TaskStore {
     @Override
     public Optional<SharedLimits> limits() {
         return Optional.of(parts().limits());
+    }
+
+    @Override
+    public Optional<TaskLengths> lengths() {
+        return Optional.of(parts().lengths());
     }
 }

@@ -9,9 +9,11 @@ import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.SharedLimits;
 import io.genmedia.camel.media.spi.SharedLimits.Limits;
 import io.genmedia.camel.media.spi.StoredTask;
+import io.genmedia.camel.media.spi.TaskLengths;
 import io.genmedia.camel.media.spi.TaskStore;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,56 @@ abstract class JdbcTaskStoreCases extends TaskStoreContract {
 
         // then
         assertThat(store.find(PROVIDER, "k1")).contains(task);
+    }
+
+    @Test
+    void shouldStillKnowHowLongTasksTakeAfterARestart() {
+        // given
+        boolean first = lengths().keep(PROVIDER, "video sora-2", "one", 0);
+        boolean second = lengths().keep(PROVIDER, "video sora-2", "two", 1);
+        lengths().keep(PROVIDER, "image flux", "three", 0);
+        lengths().keep("gateai", "video sora-2", "four", 0);
+
+        // when
+        restart();
+
+        // then
+        assertThat(first && second).isTrue();
+        assertThat(lengths().find(PROVIDER, "video sora-2"))
+                .contains(new TaskLengths.Learned("video sora-2", "two", 2));
+        assertThat(lengths().all(PROVIDER, 10))
+                .extracting(TaskLengths.Learned::text)
+                .containsExactlyInAnyOrder("two", "three");
+        assertThat(lengths().all(PROVIDER, 1)).hasSize(1);
+        assertThat(lengths().find(PROVIDER, "image")).isEmpty();
+    }
+
+    @Test
+    void shouldKeepNoLengthsThatWereMadeOfOlderOnes() {
+        lengths().keep(PROVIDER, "a", "one", 0);
+        lengths().keep(PROVIDER, "a", "two", 1);
+
+        boolean asIfNew = lengths().keep(PROVIDER, "a", "of another node", 0);
+        boolean ofTheFirst = lengths().keep(PROVIDER, "a", "of another node", 1);
+
+        assertThat(asIfNew || ofTheFirst).isFalse();
+        assertThat(lengths().find(PROVIDER, "a")).map(TaskLengths.Learned::text).contains("two");
+    }
+
+    @Test
+    void shouldForgetLengthsOfTasksThatNobodyBuysAnyMore() {
+        lengths().keep(PROVIDER, "a", "one", 0);
+
+        store.forget(PROVIDER, Instant.now().minus(Duration.ofDays(1)));
+        boolean young = lengths().find(PROVIDER, "a").isPresent();
+        store.forget(PROVIDER, Instant.now().plus(Duration.ofDays(1)));
+
+        assertThat(young).isTrue();
+        assertThat(lengths().find(PROVIDER, "a")).isEmpty();
+    }
+
+    private TaskLengths lengths() {
+        return store.lengths().orElseThrow();
     }
 
     @Test

@@ -31,11 +31,11 @@ class SchemaTest {
         pool = TestDatabases.pool(database == Database.H2 ? TestDatabases.h2InMemory() : TestDatabases.postgresql());
     }
 
-    /** As the next release may have it: a second file, after the one that is shipped. */
+    /** As the next release may have it: one file more, after those that are shipped. */
     private static SchemaFiles next(Database database) {
         SchemaFiles shipped = SchemaFiles.of(database);
         List<String> names = new ArrayList<>(shipped.names());
-        names.add("V2__test.sql");
+        names.add("V3__test.sql");
         return new SchemaFiles(shipped.folder(), names);
     }
 
@@ -59,7 +59,7 @@ class SchemaTest {
         schema.update();
 
         // then
-        assertThat(schema.version()).isEqualTo(1);
+        assertThat(schema.version()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -75,8 +75,26 @@ class SchemaTest {
         newer.update();
 
         // then
-        assertThat(newer.version()).isEqualTo(2);
+        assertThat(newer.version()).isEqualTo(3);
         run("UPDATE media_provider SET note = 'kept' WHERE shares = 4");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Database.class)
+    void shouldBringTablesOfTheFirstVersionUpToDate(Database database) throws SQLException {
+        // given: what was bought before lengths were learned
+        open(database);
+        SchemaFiles all = SchemaFiles.of(database);
+        schema(database, new SchemaFiles(all.folder(), all.names().subList(0, 1)))
+                .update();
+        run("INSERT INTO media_provider (provider, shares) VALUES ('monet', 4)");
+
+        // when
+        schema(database, all).update();
+
+        // then
+        run(
+                "INSERT INTO media_length (provider, alike, learned, revision, written_at) SELECT provider, 'a', 'b', 1, CURRENT_TIMESTAMP FROM media_provider");
     }
 
     @ParameterizedTest
@@ -90,8 +108,8 @@ class SchemaTest {
         // then
         assertThatThrownBy(() -> schema(database, SchemaFiles.of(database)).update())
                 .isInstanceOf(TaskStoreException.class)
-                .hasMessageContaining("version 2")
-                .hasMessageContaining("up to 1");
+                .hasMessageContaining("version 3")
+                .hasMessageContaining("up to 2");
     }
 
     @ParameterizedTest
@@ -135,6 +153,6 @@ class SchemaTest {
         schema.update();
 
         // then
-        assertThat(schema.version()).isEqualTo(1);
+        assertThat(schema.version()).isEqualTo(2);
     }
 }

@@ -14,6 +14,7 @@ import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.http.ApiKey;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.options.OptionText;
+import io.genmedia.camel.media.internal.tracking.Pace;
 import io.genmedia.camel.media.spi.MediaProvider;
 import java.net.URI;
 import java.time.Duration;
@@ -230,7 +231,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
     WaitOptions waitOptions(ProgressTeller progress) {
         MediaConfiguration options = getConfiguration();
         return new WaitOptions(
-                pollInterval(),
+                pace(),
                 OptionText.duration("timeout", options.getTimeout()),
                 OptionText.duration("drainTimeout", options.getDrainTimeout()),
                 options.isDownload(),
@@ -276,7 +277,7 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
                                 + " status is read every {} ms. Set publicUrl instead, to be told.",
                         provider().scheme(),
                         operation.path(),
-                        pollInterval().toMillis());
+                        pace().interval().toMillis());
             }
             return CallbackUrl.foreign(options.getCallbackUrl());
         }
@@ -299,15 +300,17 @@ public abstract class MediaEndpoint extends ScheduledPollEndpoint {
         return option != null && !option.isBlank();
     }
 
-    /** Where a callback tells the end, a status read is but a safety net. */
-    private Duration pollInterval() {
+    /** Where a callback tells the end, a status read is but a safety net. Else the engine chooses, unless somebody said how often. */
+    private Pace pace() {
         MediaConfiguration options = getConfiguration();
+        Duration interval = OptionText.positiveDuration("pollInterval", options.getPollInterval());
+        if (options.isPollIntervalGiven()) {
+            return Pace.fixed(interval);
+        }
         boolean told = operation.generates()
                 && GenerateFlow.Completion.CALLBACK.name().equalsIgnoreCase(options.getCompletion())
                 && !isGiven(options.getCallbackUrl());
-        return told && !options.isPollIntervalGiven()
-                ? SAFETY_INTERVAL
-                : OptionText.positiveDuration("pollInterval", options.getPollInterval());
+        return told ? Pace.fixed(SAFETY_INTERVAL) : Pace.chosen(interval);
     }
 
     Spending spending() {

@@ -77,10 +77,17 @@ public record TaskSnapshot(
                         ? output
                         : new MediaOutput(output.url(), kindOfAll, output.role(), output.mediaType(), output.text()))
                 .toList();
-        return copy(kindOfAll, model == null ? knownModel : model, ofKind, new Receipt(cost, remaining, adjustments));
+        return copy(
+                kindOfAll, model == null ? knownModel : model, ofKind, new Receipt(cost, remaining, adjustments), raw);
     }
 
-    private TaskSnapshot copy(String newKind, String newModel, List<MediaOutput> newOutputs, Receipt money) {
+    /** @return the same, without the answer itself, for a task that is not over: ten thousand of these are kept while they are waited for */
+    public TaskSnapshot withoutAnswer() {
+        return raw == null ? this : copy(kind, model, outputs, new Receipt(cost, remaining, adjustments), null);
+    }
+
+    private TaskSnapshot copy(
+            String newKind, String newModel, List<MediaOutput> newOutputs, Receipt money, JsonNode answer) {
         return new TaskSnapshot(
                 taskId,
                 newKind,
@@ -94,7 +101,7 @@ public record TaskSnapshot(
                 updatedAt,
                 error,
                 money.adjustments(),
-                raw);
+                answer);
     }
 
     /**
@@ -109,7 +116,7 @@ public record TaskSnapshot(
                 cost == null ? receipt.cost() : cost,
                 remaining == null ? receipt.remaining() : remaining,
                 adjustments == null ? receipt.adjustments() : adjustments);
-        return copy(kind, model, outputs, money);
+        return copy(kind, model, outputs, money, raw);
     }
 
     /** @return the same, with the addresses of outputs made whole that the provider gives without its own */
@@ -127,7 +134,7 @@ public record TaskSnapshot(
                                 output.mediaType(),
                                 output.text()))
                 .toList();
-        return copy(kind, model, whole, new Receipt(cost, remaining, adjustments));
+        return copy(kind, model, whole, new Receipt(cost, remaining, adjustments), raw);
     }
 
     private static boolean isWhole(String url) {

@@ -120,6 +120,11 @@ public interface TaskStore {
         return Optional.empty();
     }
 
+    /** @return what was learned of how long tasks take; empty where each application learns for itself */
+    default Optional<TaskLengths> lengths() {
+        return Optional.empty();
+    }
+
     /** Follows tasks. Told from a thread of the store, which may block. */
     interface Follower {
         /** @param share from now on this node's */

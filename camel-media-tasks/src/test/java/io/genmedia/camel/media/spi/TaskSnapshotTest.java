@@ -165,4 +165,30 @@ class TaskSnapshotTest {
 
         assertThat(task.completedWith("video", "film-1")).isSameAs(task);
     }
+
+    @Test
+    void shouldLeaveOutTheAnswerAlone() {
+        TaskSnapshot whole = task("video", "film-1", BigDecimal.ONE, BigDecimal.TEN, SHORTER);
+        TaskSnapshot answered = new TaskSnapshot(
+                "t1",
+                "video",
+                "film-1",
+                MediaStatus.RUNNING,
+                20,
+                List.of(),
+                BigDecimal.ONE,
+                BigDecimal.TEN,
+                null,
+                null,
+                null,
+                SHORTER,
+                TextNode.valueOf("answer"));
+
+        TaskSnapshot without = answered.withoutAnswer();
+
+        assertThat(without).usingRecursiveComparison().ignoringFields("raw").isEqualTo(answered);
+        assertThat(without.raw()).isNull();
+        assertThat(without.withoutAnswer()).isSameAs(without);
+        assertThat(whole.withoutAnswer().adjustments()).isEqualTo(SHORTER);
+    }
 }

@@ -7,6 +7,7 @@ import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
 import io.genmedia.camel.media.internal.submit.Submitter;
 import io.genmedia.camel.media.internal.submit.TaskStreams;
+import io.genmedia.camel.media.internal.tracking.LearnedLengths;
 import io.genmedia.camel.media.internal.tracking.StatusReader;
 import io.genmedia.camel.media.internal.tracking.TaskTrackers;
 import io.genmedia.camel.media.internal.transfer.Downloader;
@@ -78,11 +79,12 @@ public final class Account {
         this.downloader = new Downloader(http, time, transfers);
         this.recentUploads = new RecentUploads(provider.uploadLifetime(), time, transfers);
         this.reader = new StatusReader(provider, this::poll, settings.baseUrl(), time);
-        this.trackers = new TaskTrackers(provider, reader, time, meters);
+        this.trackers = new TaskTrackers(provider, reader, time, meters, shared.lengths());
         TaskStreams streams = new TaskStreams(
                 provider,
                 trackers,
-                (call, listener) -> http.stream(settings.baseUrl(), call, settings.key(), listener));
+                (call, listener) -> http.stream(settings.baseUrl(), call, settings.key(), listener),
+                time);
         this.submitter = new Submitter(provider, this::call, streams, time);
     }
 
@@ -92,8 +94,9 @@ public final class Account {
      * @param limits of the account, in this application
      * @param turns to submit
      * @param places where other nodes use it too; null where this application alone minds its limits
+     * @param lengths how long tasks of the provider took
      */
-    record Shared(SubmitLimits limits, SubmitTurns turns, SharedPlaces places) {}
+    record Shared(SubmitLimits limits, SubmitTurns turns, SharedPlaces places, LearnedLengths lengths) {}
 
     /** What is sent for an account, with its key. */
     interface Wire {

@@ -109,7 +109,7 @@ final class CallbackTeller {
         void join() {
             WaitOptions waiting = who.waiting();
             TaskRef ref = new TaskRef(taskId, null, null, true);
-            Optional<TaskWait> wait = who.account().trackers().join(ref, waiting.pollInterval(), waiting.timeout());
+            Optional<TaskWait> wait = who.account().trackers().join(ref, waiting.pace(), waiting.timeout());
             if (wait.isPresent()) {
                 joined = wait.get();
                 onEnd(() -> who.account().trackers().leave(ref, joined));
@@ -216,7 +216,7 @@ final class CallbackTeller {
         private TaskWait await(TaskRef ref) {
             WaitOptions waiting = who.waiting();
             TaskTrackers trackers = who.account().trackers();
-            TaskWait wait = trackers.await(ref, waiting.pollInterval(), waiting.timeout(), task -> {});
+            TaskWait wait = trackers.await(ref, waiting.pace(), waiting.timeout(), task -> {});
             onEnd(() -> trackers.leave(ref, wait));
             return wait;
         }

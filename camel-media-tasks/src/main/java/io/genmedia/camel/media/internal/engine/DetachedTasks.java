@@ -6,6 +6,7 @@ import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
 import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.internal.store.StoreCalls;
+import io.genmedia.camel.media.internal.tracking.Bought;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.internal.tracking.TaskWait;
 import io.genmedia.camel.media.spi.Delivery;
@@ -245,13 +246,14 @@ public final class DetachedTasks {
      * Follows a task that this application has handed on, as far as that is of use to anybody.
      *
      * @param stored the task
+     * @param bought what is known of it here; null where it was accepted before
      * @param account that bought it
      * @param waiting how it is waited for
      * @param freePlace to be run when it is over, or followed no longer
      */
-    void follow(StoredTask stored, Account account, WaitOptions waiting, Runnable freePlace) {
+    void follow(StoredTask stored, Bought bought, Account account, WaitOptions waiting, Runnable freePlace) {
         boolean told = listener != null && isOurs(stored) && stored.delivery().isToBeTold();
-        Followed task = new Followed(stored, account, waiting, freePlace);
+        Followed task = new Followed(stored, bought, account, waiting, freePlace);
         if (!told && !task.holdsPlace()) {
             freePlace.run();
             return;
@@ -273,7 +275,7 @@ public final class DetachedTasks {
         }
         Account account = accounts.apply(stored).orElseGet(who::account);
         Runnable freePlace = account.freeing(IdempotencyKeys.forAttempt(stored.key(), stored.attempt()));
-        Followed task = new Followed(stored, account, who.waiting(), freePlace);
+        Followed task = new Followed(stored, null, account, who.waiting(), freePlace);
         if (followed.putIfAbsent(stored.taskId(), task) == null) {
             task.followWhenDue();
         }
@@ -286,6 +288,7 @@ public final class DetachedTasks {
         private final Account account;
         private final WaitOptions waiting;
         private final String taskId;
+        private final Bought bought;
         /** Null once it was run. */
         private Runnable freePlace;
 
@@ -295,7 +298,8 @@ public final class DetachedTasks {
         private volatile boolean ended;
         private volatile boolean left;
 
-        Followed(StoredTask stored, Account account, WaitOptions waiting, Runnable freePlace) {
+        Followed(StoredTask stored, Bought bought, Account account, WaitOptions waiting, Runnable freePlace) {
+            this.bought = bought;
             this.entry = new Entry(store, calls, stored);
             this.account = account;
             this.waiting = waiting;
@@ -361,7 +365,7 @@ public final class DetachedTasks {
 
         void follow(boolean fresh) {
             StoredTask row = entry.row();
-            ref = new TaskRef(taskId, row.request().kind(), row.request().model(), fresh);
+            ref = new TaskRef(taskId, row.request().kind(), row.request().model(), fresh, bought);
             Instant late = time.now().plus(fresh ? Duration.ZERO : LATE_LOOK);
             Instant until =
                     row.delivery().until() == null || row.delivery().until().isBefore(late)
@@ -369,7 +373,7 @@ public final class DetachedTasks {
                             : row.delivery().until();
             Duration left = Duration.between(time.now(), until);
             wait = account.trackers()
-                    .await(ref, waiting.pollInterval(), left.isNegative() ? Duration.ZERO : left, task -> last = task);
+                    .await(ref, waiting.pace(), left.isNegative() ? Duration.ZERO : left, task -> last = task);
             wait.outcome().whenComplete((task, failure) -> {
                 if (task != null) {
                     last = task;

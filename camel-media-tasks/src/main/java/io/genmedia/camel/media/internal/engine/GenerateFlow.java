@@ -20,6 +20,8 @@ import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.exchange.StepVisit;
 import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.tracking.Bought;
+import io.genmedia.camel.media.internal.tracking.LengthKey;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.MediaProvider;
@@ -43,6 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class GenerateFlow {
 
     private static final Logger LOG = LoggerFactory.getLogger(GenerateFlow.class);
+
+    /** A submit that takes longer, as one that is sent again, does not tell when its task began. */
+    private static final Duration LONGEST_SUBMIT = Duration.ofSeconds(15);
 
     /** How the end of a task is learned. */
     public enum Completion {
@@ -153,6 +158,10 @@ public final class GenerateFlow {
         private String key;
         private int attempt = 1;
         private Runnable freePlace = () -> {};
+        private Instant sentAt;
+        /** Null where it is not known when the task was accepted. */
+        private Bought acceptedNow;
+
         private TaskSnapshot lastSeen;
         private Handover handover;
         private Entry entry;
@@ -268,6 +277,7 @@ public final class GenerateFlow {
         /** Uploads, waits for a place, sends. Called once for each attempt that is to be bought. */
         private CompletableFuture<Submitted> submit(Offer offer) {
             attempt = offer.attempt();
+            sentAt = null;
             if (offered) {
                 // somebody was quicker and bought nothing: what was asked for first gave its place back
                 ticket = options.account().limits().arrive();
@@ -293,7 +303,13 @@ public final class GenerateFlow {
             String callbackUrl = callbackUrl(sendAs);
             return goods.thenCompose(ready -> checkout.buy(options.account(), order(ready, sendAs, callbackUrl, offer))
                             .whenComplete((bought, failure) -> count(Failures.unwrap(failure))))
-                    .handle((bought, failure) -> failure == null ? bought : named(Failures.unwrap(failure)))
+                    .handle((bought, failure) -> {
+                        if (failure != null) {
+                            return named(Failures.unwrap(failure));
+                        }
+                        acceptedNow = acceptedNow();
+                        return bought;
+                    })
                     .thenApply(bought -> {
                         accepted(bought.task());
                         return bought;
@@ -321,6 +337,14 @@ public final class GenerateFlow {
             callback = mine;
             step.afterwards(mine::close);
             return address.url() + "?" + callbacks.query(sendAs);
+        }
+
+        /** One that was accepted long after it was sent may have begun at any time between. */
+        private Bought acceptedNow() {
+            Instant now = time.now();
+            return sentAt == null || sentAt.plus(LONGEST_SUBMIT).isBefore(now)
+                    ? null
+                    : new Bought(now, LengthKey.of(request.kind(), request.model(), request.input()));
         }
 
         /** A callback may have come while the answer to its submit was lost: then it is known what was bought. */
@@ -355,7 +379,10 @@ public final class GenerateFlow {
                     () -> step.isOver() || steps.isStopping(step),
                     offer,
                     // without a key nothing is sent again by itself: what was uploaded or inlined need not be kept
-                    () -> step.note(() -> visit.sending(purchases.isIdempotent() ? ready.inMemory() : null)));
+                    () -> {
+                        sentAt = sentAt == null ? time.now() : sentAt;
+                        step.note(() -> visit.sending(purchases.isIdempotent() ? ready.inMemory() : null));
+                    });
         }
 
         private void accepted(TaskSnapshot task) {
@@ -443,7 +470,7 @@ public final class GenerateFlow {
         }
 
         private void goOn(String id, TaskSnapshot task, boolean fresh) {
-            TaskRef ref = new TaskRef(id, request.kind(), request.model(), fresh);
+            TaskRef ref = new TaskRef(id, request.kind(), request.model(), fresh, fresh ? acceptedNow : null);
             if (task != null && task.status().isTerminal()) {
                 options.account().meters().ended(task, request.kind(), request.model(), Duration.ZERO);
                 waitOver();
@@ -459,7 +486,7 @@ public final class GenerateFlow {
         /** With {@code completion=none}: the task is the result; its end is told to {@code completed}. */
         private void handOn(Purchase purchase, TaskSnapshot answered) {
             StoredTask stored = purchase.stored();
-            detached.follow(stored, options.account(), options.waiting(), freePlace);
+            detached.follow(stored, acceptedNow, options.account(), options.waiting(), freePlace);
             if (callback != null) {
                 callback.followed(options.account());
             }
@@ -474,7 +501,7 @@ public final class GenerateFlow {
         @Override
         public void seen(TaskSnapshot task) {
             if (lastSeen == null || !lastSeen.toTask("").equals(task.toTask(""))) {
-                lastSeen = task;
+                lastSeen = task.withoutAnswer();
                 options.waiting().progress().accept(exchange, task);
             }
         }

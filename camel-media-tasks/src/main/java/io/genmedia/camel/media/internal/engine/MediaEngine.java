@@ -11,6 +11,7 @@ import io.genmedia.camel.media.internal.submit.RateLimit;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
 import io.genmedia.camel.media.internal.time.SystemTime;
+import io.genmedia.camel.media.internal.tracking.LearnedLengths;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.SharedLimits;
 import io.genmedia.camel.media.spi.StoredTask;
@@ -51,6 +52,7 @@ public final class MediaEngine extends ServiceSupport {
     private final Map<HttpSettings, MediaHttpClient> clients = new ConcurrentHashMap<>();
     private final Map<AccountSettings, Account> accounts = new ConcurrentHashMap<>();
     private final Map<String, Account.Shared> shared = new ConcurrentHashMap<>();
+    private final LearnedLengths lengths = new LearnedLengths();
     private final StopNotifier stopNotifier = new StopNotifier();
 
     private ScheduledExecutorService timer;
@@ -61,6 +63,7 @@ public final class MediaEngine extends ServiceSupport {
     private TaskStore store;
     private StoreCalls calls;
     private Housekeeping housekeeping;
+    private LengthKeeping lengthKeeping;
     private TimeSource time;
     private RouteStops routeStops;
     private Steps steps;
@@ -106,6 +109,7 @@ public final class MediaEngine extends ServiceSupport {
         detached = new DetachedTasks(provider, store, calls, time, workers, this::accountOf);
         housekeeping =
                 new Housekeeping(provider, store, calls, time, detached, options.orphanGrace(), options.retention());
+        lengthKeeping = new LengthKeeping(provider.scheme(), store, calls, time, lengths);
         uploads = new LocalUploads(provider, time);
         downloads = new OutputDownloads(context, provider, time);
         tasks = new TaskFlow(provider, time, steps, downloads);
@@ -125,6 +129,7 @@ public final class MediaEngine extends ServiceSupport {
         stopNotifier.start();
         context.getManagementStrategy().addEventNotifier(stopNotifier);
         housekeeping.start();
+        lengthKeeping.start();
         meters.watch(() -> sum(AccountState::tasksFollowed), () -> sum(AccountState::waiting));
     }
 
@@ -136,6 +141,7 @@ public final class MediaEngine extends ServiceSupport {
     protected void doStop() {
         meters.close();
         housekeeping.stop();
+        lengthKeeping.stop();
         steps.stopAll();
         context.getManagementStrategy().removeEventNotifier(stopNotifier);
         context.getLifecycleStrategies().remove(routeStops);
@@ -190,7 +196,8 @@ public final class MediaEngine extends ServiceSupport {
             return new Account.Shared(
                     new SubmitLimits(time, options.maxConcurrent(), rate, options.longestPlace()),
                     new SubmitTurns(),
-                    null);
+                    null,
+                    lengths);
         }
         SharedLimits.Limits limits = new SharedLimits.Limits(
                 options.maxConcurrent(),
@@ -200,7 +207,8 @@ public final class MediaEngine extends ServiceSupport {
         return new Account.Shared(
                 new SubmitLimits(time, 0, null, null),
                 new SubmitTurns(),
-                new SharedPlaces(account, common.get(), limits, calls, time));
+                new SharedPlaces(account, common.get(), limits, calls, time),
+                lengths);
     }
 
     /** @return what all routes share that use this account */

@@ -71,8 +71,8 @@ final class TaskFlow {
             Notes notes) {
         Duration left = Duration.between(time.now(), deadline);
         Duration timeout = left.isNegative() ? Duration.ZERO : left;
-        TaskWait wait = account.trackers()
-                .await(ref, options.pollInterval(), timeout, task -> step.note(() -> notes.seen(task)));
+        TaskWait wait =
+                account.trackers().await(ref, options.pace(), timeout, task -> step.note(() -> notes.seen(task)));
         step.afterwards(() -> account.trackers().leave(ref, wait));
         wait.outcome().whenComplete((task, failure) -> {
             try {

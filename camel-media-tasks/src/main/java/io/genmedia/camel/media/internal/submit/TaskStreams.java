@@ -6,6 +6,8 @@ import io.genmedia.camel.media.MediaJson;
 import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.internal.http.StreamCall;
 import io.genmedia.camel.media.internal.http.StreamListener;
+import io.genmedia.camel.media.internal.tracking.Bought;
+import io.genmedia.camel.media.internal.tracking.LengthKey;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.internal.tracking.TaskTrackers;
 import io.genmedia.camel.media.spi.ApiAnswer;
@@ -13,6 +15,7 @@ import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.MediaRequest;
 import io.genmedia.camel.media.spi.TaskSnapshot;
+import io.genmedia.camel.media.spi.TimeSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,15 +34,21 @@ public final class TaskStreams implements StreamOpener {
     private final MediaProvider provider;
     private final AtomicInteger open = new AtomicInteger();
     private final TaskTrackers trackers;
+    private final TimeSource time;
     private final BiFunction<ApiCall, StreamListener, StreamCall> opener;
 
     /**
      * @param provider encodes and decodes
      * @param trackers where the streams tell what they see
      * @param opener opens a stream with the account's key
+     * @param time the time
      */
     public TaskStreams(
-            MediaProvider provider, TaskTrackers trackers, BiFunction<ApiCall, StreamListener, StreamCall> opener) {
+            MediaProvider provider,
+            TaskTrackers trackers,
+            BiFunction<ApiCall, StreamListener, StreamCall> opener,
+            TimeSource time) {
+        this.time = time;
         this.provider = provider;
         this.trackers = trackers;
         this.opener = opener;
@@ -115,12 +124,16 @@ public final class TaskStreams implements StreamOpener {
             if (taskId == null) {
                 taskId = task.taskId();
                 feed = trackers.feed(
-                        new TaskRef(taskId, request.kind(), request.model(), true),
+                        new TaskRef(taskId, request.kind(), request.model(), true, bought()),
                         () -> call.thenAccept(StreamCall::cancel));
                 opened.complete(new Submission(task, feed));
             } else if (taskId.equals(task.taskId())) {
                 feed.observe(task);
             }
+        }
+
+        private Bought bought() {
+            return new Bought(time.now(), LengthKey.of(request.kind(), request.model(), request.input()));
         }
 
         @Override

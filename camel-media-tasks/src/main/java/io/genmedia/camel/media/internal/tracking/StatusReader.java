@@ -11,13 +11,16 @@ import io.genmedia.camel.media.error.MediaTaskNotFoundException;
 import io.genmedia.camel.media.internal.calls.CallGate;
 import io.genmedia.camel.media.internal.errors.CallPhase;
 import io.genmedia.camel.media.internal.errors.ErrorDecoder;
+import io.genmedia.camel.media.internal.http.RetryAfter;
 import io.genmedia.camel.media.internal.tracking.PollPlan.Observation;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.MediaProvider;
+import io.genmedia.camel.media.spi.MediaProvider.SnapshotPage;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -50,6 +53,43 @@ public final class StatusReader {
         this.baseUrl = baseUrl;
         this.time = time;
         this.errors = new ErrorDecoder(provider);
+    }
+
+    /** What a read of a page of the list showed. */
+    sealed interface Page {
+        /** The page. */
+        record Shown(SnapshotPage page) implements Page {}
+
+        /**
+         * Nothing that could be read.
+         *
+         * @param tooLong whether a shorter page may be shown
+         * @param retryAfter null where the provider does not say
+         */
+        record Unread(boolean tooLong, Duration retryAfter) implements Page {}
+    }
+
+    /** @return whether the provider has a list that shows tasks with their results */
+    boolean hasList() {
+        return provider.capabilities().contains(MediaProvider.Capability.LIST);
+    }
+
+    /** Reads a page of the list; never fails. */
+    CompletableFuture<Page> page(int number, int size) {
+        return gate.run(() -> caller.apply(provider.list(number, size))).handle((answer, failure) -> {
+            if (failure != null) {
+                return new Page.Unread(false, null);
+            }
+            if (!answer.isSuccess()) {
+                Duration pause = RetryAfter.parse(answer.header("retry-after").orElse(null), time.now())
+                        .orElse(null);
+                return new Page.Unread(answer.status() == 400 || answer.status() == 422, pause);
+            }
+            return answer.json()
+                    .flatMap(body -> provider.decodeList(body, time.now()))
+                    .<Page>map(page -> new Page.Shown(page.at(baseUrl)))
+                    .orElseGet(() -> new Page.Unread(false, null));
+        });
     }
 
     CompletableFuture<Observation> observe(String taskId) {

@@ -14,10 +14,13 @@ import java.util.function.Consumer;
 /** All tasks of one account that somebody waits for: one tracker a task, however many wait. */
 public final class TaskTrackers {
 
+    /** The usual pace of status reads. */
+    public static final Duration USUAL = Duration.ofSeconds(5);
+
     private final MediaProvider provider;
-    private final StatusReader reader;
     private final TimeSource time;
     private final TaskMeters meters;
+    private final TaskTracker.Watch watch;
     private final ConcurrentHashMap<String, TaskTracker> trackers = new ConcurrentHashMap<>();
 
     /**
@@ -25,25 +28,27 @@ public final class TaskTrackers {
      * @param reader reads a status
      * @param time the time
      * @param meters told of each end
+     * @param lengths how long tasks took; learns more
      */
-    public TaskTrackers(MediaProvider provider, StatusReader reader, TimeSource time, TaskMeters meters) {
+    public TaskTrackers(
+            MediaProvider provider, StatusReader reader, TimeSource time, TaskMeters meters, LearnedLengths lengths) {
         this.provider = provider;
-        this.reader = reader;
         this.time = time;
         this.meters = meters;
+        this.watch = new TaskTracker.Watch(reader, new DueReads(time, USUAL, reader, trackers), lengths, time, meters);
     }
 
     /**
      * Waits for the end of a task.
      *
      * @param ref the task
-     * @param pollInterval between two status reads
+     * @param pace of status reads
      * @param timeout for the wait
      * @param onProgress told at each change; must not block
      * @return a handle with the outcome
      */
-    public TaskWait await(TaskRef ref, Duration pollInterval, Duration timeout, Consumer<TaskSnapshot> onProgress) {
-        TaskWait wait = new TaskWait(ref, pollInterval, onProgress);
+    public TaskWait await(TaskRef ref, Pace pace, Duration timeout, Consumer<TaskSnapshot> onProgress) {
+        TaskWait wait = new TaskWait(ref, pace, onProgress);
         wait.deadline(time.schedule(() -> giveUp(ref, wait, timeout), timeout));
         while (!trackerOf(ref).join(wait, !ref.fresh())) {
             // ended between the look-up and the joining: the next look-up makes a new one
@@ -60,16 +65,16 @@ public final class TaskTrackers {
      * Waits together with those who wait already, so that the task is read once for all.
      *
      * @param ref the task
-     * @param pollInterval between two status reads
+     * @param pace of status reads
      * @param timeout for the wait
      * @return a handle with the outcome; empty where nobody waits for the task
      */
-    public Optional<TaskWait> join(TaskRef ref, Duration pollInterval, Duration timeout) {
+    public Optional<TaskWait> join(TaskRef ref, Pace pace, Duration timeout) {
         TaskTracker tracker = trackers.get(ref.taskId());
         if (tracker == null) {
             return Optional.empty();
         }
-        TaskWait wait = new TaskWait(ref, pollInterval, task -> {});
+        TaskWait wait = new TaskWait(ref, pace, task -> {});
         wait.deadline(time.schedule(() -> giveUp(ref, wait, timeout), timeout));
         if (!tracker.join(wait, false)) {
             wait.cancelDeadline();
@@ -141,7 +146,7 @@ public final class TaskTrackers {
 
     private TaskTracker trackerOf(TaskRef ref) {
         return trackers.computeIfAbsent(
-                ref.taskId(), id -> new TaskTracker(ref, reader, time, meters, t -> trackers.remove(t.taskId(), t)));
+                ref.taskId(), id -> new TaskTracker(ref, watch, t -> trackers.remove(t.taskId(), t)));
     }
 
     private MediaTaskTimeoutException timeoutError(TaskRef ref, Duration timeout) {

@@ -3,26 +3,25 @@ package io.genmedia.camel.media.internal.tracking;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource.Cancellable;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One who waits for a task: with an interval and a deadline of its own. */
+/** One who waits for a task: with a pace and a deadline of its own. */
 public final class TaskWait {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskWait.class);
 
     private final TaskRef ref;
-    private final Duration pollInterval;
+    private final Pace pace;
     private final Consumer<TaskSnapshot> onProgress;
     private final CompletableFuture<TaskSnapshot> outcome = new CompletableFuture<>();
     private volatile Cancellable deadline = () -> {};
 
-    TaskWait(TaskRef ref, Duration pollInterval, Consumer<TaskSnapshot> onProgress) {
+    TaskWait(TaskRef ref, Pace pace, Consumer<TaskSnapshot> onProgress) {
         this.ref = ref;
-        this.pollInterval = pollInterval;
+        this.pace = pace;
         this.onProgress = onProgress;
     }
 
@@ -34,8 +33,8 @@ public final class TaskWait {
         return outcome;
     }
 
-    Duration pollInterval() {
-        return pollInterval;
+    Pace pace() {
+        return pace;
     }
 
     void deadline(Cancellable timer) {

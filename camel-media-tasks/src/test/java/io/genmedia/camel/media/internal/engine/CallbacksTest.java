@@ -12,6 +12,7 @@ import io.genmedia.camel.media.internal.callback.CallbackArrival;
 import io.genmedia.camel.media.internal.engine.Purchases.Submitted;
 import io.genmedia.camel.media.internal.http.EveryLog;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
+import io.genmedia.camel.media.internal.tracking.Pace;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.StoredTask;
@@ -61,7 +62,8 @@ class CallbacksTest {
 
         @Override
         public WaitOptions waiting() {
-            return new WaitOptions(Duration.ofSeconds(5), TIMEOUT, Duration.ZERO, false, 1, (e, task) -> {});
+            return new WaitOptions(
+                    Pace.fixed(Duration.ofSeconds(5)), TIMEOUT, Duration.ZERO, false, 1, (e, task) -> {});
         }
 
         @Override
@@ -392,7 +394,7 @@ class CallbacksTest {
         detached.listen(new Completed());
         StoredTask handedOn = EngineParts.handedOn("k", "t1", TIMEOUT, time.now());
         store.claim(handedOn);
-        detached.follow(handedOn, offline.account(), route.waiting(), () -> {});
+        detached.follow(handedOn, null, offline.account(), route.waiting(), () -> {});
         offline.calls().then(DONE);
 
         called("t1");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
+import io.genmedia.camel.media.internal.tracking.LearnedLengths;
+import io.genmedia.camel.media.internal.tracking.Pace;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.Delivery.Mode;
@@ -30,7 +32,7 @@ class DetachedTasksOnNodesTest {
 
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final WaitOptions WAITING = new WaitOptions(
-            Duration.ofDays(1), Duration.ofMinutes(45), Duration.ZERO, false, 1, (exchange, task) -> {});
+            Pace.fixed(Duration.ofDays(1)), Duration.ofMinutes(45), Duration.ZERO, false, 1, (exchange, task) -> {});
 
     private final ManualTime time = new ManualTime();
     private final Atelier atelier = Atelier.plain();
@@ -62,7 +64,11 @@ class DetachedTasksOnNodesTest {
             this.offline = new OfflineAccount(
                     atelier,
                     time,
-                    new Account.Shared(new SubmitLimits(time, maxConcurrent, null, null), new SubmitTurns(), null));
+                    new Account.Shared(
+                            new SubmitLimits(time, maxConcurrent, null, null),
+                            new SubmitTurns(),
+                            null,
+                            new LearnedLengths()));
             this.account = offline.account();
         }
 
@@ -340,7 +346,7 @@ class DetachedTasksOnNodesTest {
         time.advance(LOOK);
         AtomicInteger freed = new AtomicInteger();
 
-        one.detached.follow(task, one.account, WAITING, freed::incrementAndGet);
+        one.detached.follow(task, null, one.account, WAITING, freed::incrementAndGet);
         int during = freed.get();
         one.sees(Tasks.succeeded("t1"));
 

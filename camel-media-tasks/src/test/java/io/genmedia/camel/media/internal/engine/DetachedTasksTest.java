@@ -7,6 +7,8 @@ import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
+import io.genmedia.camel.media.internal.tracking.LearnedLengths;
+import io.genmedia.camel.media.internal.tracking.Pace;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.Delivery.Mode;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class DetachedTasksTest {
 
     private static final WaitOptions WAITING = new WaitOptions(
-            Duration.ofDays(1), Duration.ofMinutes(45), Duration.ZERO, false, 1, (exchange, task) -> {});
+            Pace.fixed(Duration.ofDays(1)), Duration.ofMinutes(45), Duration.ZERO, false, 1, (exchange, task) -> {});
 
     private final ManualTime time = new ManualTime();
     private final Atelier atelier = Atelier.plain();
@@ -41,7 +43,11 @@ class DetachedTasksTest {
         return new OfflineAccount(
                         atelier,
                         time,
-                        new Account.Shared(new SubmitLimits(time, maxConcurrent, null, null), new SubmitTurns(), null))
+                        new Account.Shared(
+                                new SubmitLimits(time, maxConcurrent, null, null),
+                                new SubmitTurns(),
+                                null,
+                                new LearnedLengths()))
                 .account();
     }
 
@@ -85,7 +91,7 @@ class DetachedTasksTest {
     }
 
     private void follow(StoredTask task, Account of) {
-        detached.follow(task, of, WAITING, freed::incrementAndGet);
+        detached.follow(task, null, of, WAITING, freed::incrementAndGet);
     }
 
     private void ends(TaskSnapshot task, Account of) {

@@ -3,6 +3,7 @@ package io.genmedia.camel.media.internal.engine;
 import io.genmedia.camel.media.catalog.ValidationLevel;
 import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.store.StoreCalls;
+import io.genmedia.camel.media.internal.tracking.Pace;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.MediaProvider;
 import io.genmedia.camel.media.spi.StoredRequest;
@@ -88,7 +89,7 @@ final class EngineParts {
 
     /** @return how a film is waited for */
     static WaitOptions waiting(Duration pollInterval, Duration timeout) {
-        return new WaitOptions(pollInterval, timeout, Duration.ZERO, false, 1_000_000, (e, task) -> {});
+        return new WaitOptions(Pace.fixed(pollInterval), timeout, Duration.ZERO, false, 1_000_000, (e, task) -> {});
     }
 
     /** @return what an endpoint asks for that buys a film; its key may be null */

@@ -14,6 +14,7 @@ import io.genmedia.camel.media.internal.callback.CallbackAnswer;
 import io.genmedia.camel.media.internal.callback.CallbackArrival;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
+import io.genmedia.camel.media.internal.tracking.Pace;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.Delivery;
@@ -96,7 +97,8 @@ class GenerateByCallbackTest {
     }
 
     private static WaitOptions waiting() {
-        return new WaitOptions(Duration.ofMinutes(5), Duration.ofMinutes(45), Duration.ZERO, false, 1, (e, task) -> {});
+        return new WaitOptions(
+                Pace.fixed(Duration.ofMinutes(5)), Duration.ofMinutes(45), Duration.ZERO, false, 1, (e, task) -> {});
     }
 
     private Exchange message() {

@@ -19,6 +19,7 @@ import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
+import io.genmedia.camel.media.internal.tracking.LearnedLengths;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.StoredTask;
@@ -75,7 +76,8 @@ class GenerateFlowTest {
                 http,
                 atelier,
                 time,
-                new Account.Shared(limits, new io.genmedia.camel.media.internal.submit.SubmitTurns(), null),
+                new Account.Shared(
+                        limits, new io.genmedia.camel.media.internal.submit.SubmitTurns(), null, new LearnedLengths()),
                 TaskMeters.NONE,
                 Runnable::run);
     }

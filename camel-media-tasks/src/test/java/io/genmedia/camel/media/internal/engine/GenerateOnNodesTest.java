@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
+import io.genmedia.camel.media.internal.tracking.Pace;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.StoredTask.State;
@@ -59,7 +60,7 @@ class GenerateOnNodesTest {
                             offline.account(),
                             Completion.POLL,
                             new WaitOptions(
-                                    Duration.ofMinutes(1),
+                                    Pace.fixed(Duration.ofMinutes(1)),
                                     Duration.ofMinutes(45),
                                     Duration.ZERO,
                                     false,

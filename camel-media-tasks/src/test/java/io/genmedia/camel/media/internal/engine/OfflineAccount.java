@@ -5,6 +5,7 @@ import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.internal.submit.RateLimit;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
+import io.genmedia.camel.media.internal.tracking.LearnedLengths;
 import io.genmedia.camel.media.internal.transfer.UploadRequest;
 import io.genmedia.camel.media.spi.AccountLimits;
 import io.genmedia.camel.media.spi.ApiAnswer;
@@ -31,7 +32,7 @@ final class OfflineAccount implements Account.Wire {
             Tasks.answer(200, "{'url':'https://cdn.example/" + upload.source().filename() + "'}"));
 
     OfflineAccount(MediaProvider provider, TimeSource time) {
-        this(provider, time, new Account.Shared(limits(provider, time), new SubmitTurns(), null));
+        this(provider, time, new Account.Shared(limits(provider, time), new SubmitTurns(), null, new LearnedLengths()));
     }
 
     /** The same, with other limits. */

@@ -8,6 +8,7 @@ import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
 import io.genmedia.camel.media.internal.exchange.ExchangeWriter;
 import io.genmedia.camel.media.internal.store.InMemoryTaskStore;
+import io.genmedia.camel.media.internal.tracking.Pace;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.Delivery;
@@ -33,7 +34,7 @@ class ReceiptsTest {
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Expression KEY = ExpressionBuilder.constantExpression("order-1");
     private static final WaitOptions WAITING =
-            new WaitOptions(POLL, Duration.ofMinutes(45), Duration.ZERO, false, 1_000_000, (e, task) -> {});
+            new WaitOptions(Pace.fixed(POLL), Duration.ofMinutes(45), Duration.ZERO, false, 1_000_000, (e, task) -> {});
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final ManualTime time = new ManualTime();

@@ -7,6 +7,7 @@ import io.genmedia.camel.media.internal.engine.GenerateFlow.Completion;
 import io.genmedia.camel.media.internal.store.StoreCalls;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.submit.SubmitTurns;
+import io.genmedia.camel.media.internal.tracking.LearnedLengths;
 import io.genmedia.camel.media.spi.SharedLimits;
 import io.genmedia.camel.media.testing.Atelier;
 import io.genmedia.camel.media.testing.DurableStore;
@@ -217,7 +218,10 @@ class SharedPlacesTest {
                     atelier,
                     time,
                     new Account.Shared(
-                            new SubmitLimits(time, 0, null, null), new SubmitTurns(), places(parts.calls())));
+                            new SubmitLimits(time, 0, null, null),
+                            new SubmitTurns(),
+                            places(parts.calls()),
+                            new LearnedLengths()));
             offline.calls().then(Tasks.answer(200, "{'id':'t1'}"));
         }
 

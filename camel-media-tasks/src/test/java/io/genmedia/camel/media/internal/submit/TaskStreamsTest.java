@@ -11,6 +11,8 @@ import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.internal.http.StreamCall;
 import io.genmedia.camel.media.internal.http.StreamListener;
 import io.genmedia.camel.media.internal.meters.TaskMeters;
+import io.genmedia.camel.media.internal.tracking.LearnedLengths;
+import io.genmedia.camel.media.internal.tracking.Pace;
 import io.genmedia.camel.media.internal.tracking.StatusReader;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.internal.tracking.TaskTrackers;
@@ -42,11 +44,12 @@ class TaskStreamsTest {
             Atelier.idempotent(),
             new StatusReader(Atelier.idempotent(), reads, java.net.URI.create("https://atelier.example"), time),
             time,
-            TaskMeters.NONE);
+            TaskMeters.NONE,
+            new LearnedLengths());
     private final List<ApiCall> opened = new ArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
     private StreamListener stream;
-    private final TaskStreams streams = new TaskStreams(Atelier.idempotent(), trackers, this::open);
+    private final TaskStreams streams = new TaskStreams(Atelier.idempotent(), trackers, this::open, time);
 
     private StreamCall open(ApiCall call, StreamListener listener) {
         opened.add(call);
@@ -66,7 +69,11 @@ class TaskStreamsTest {
 
     private List<TaskSnapshot> follow(String id) {
         List<TaskSnapshot> told = new ArrayList<>();
-        trackers.await(new TaskRef(id, "video", "film-1", true), Duration.ofSeconds(5), Duration.ofHours(1), told::add);
+        trackers.await(
+                new TaskRef(id, "video", "film-1", true),
+                Pace.fixed(Duration.ofSeconds(5)),
+                Duration.ofHours(1),
+                told::add);
         return told;
     }
 
@@ -201,7 +208,7 @@ class TaskStreamsTest {
         open();
         lines("data: {'id':'t1','status':'RUNNING'}", "");
         TaskRef ref = new TaskRef("t1", "video", "film-1", true);
-        TaskWait wait = trackers.await(ref, Duration.ofSeconds(5), Duration.ofHours(1), task -> {});
+        TaskWait wait = trackers.await(ref, Pace.fixed(Duration.ofSeconds(5)), Duration.ofHours(1), task -> {});
 
         trackers.leave(ref, wait);
 
@@ -225,9 +232,13 @@ class TaskStreamsTest {
 
     @Test
     void shouldKeepItsRoomWhereStreamsCannotEvenBeOpened() {
-        TaskStreams broken = new TaskStreams(Atelier.idempotent(), trackers, (call, listener) -> {
-            throw new IllegalStateException("closed");
-        });
+        TaskStreams broken = new TaskStreams(
+                Atelier.idempotent(),
+                trackers,
+                (call, listener) -> {
+                    throw new IllegalStateException("closed");
+                },
+                time);
 
         for (int i = 0; i < 100; i++) {
             assertThatThrownBy(() -> broken.open(REQUEST, "key-1")).isInstanceOf(IllegalStateException.class);

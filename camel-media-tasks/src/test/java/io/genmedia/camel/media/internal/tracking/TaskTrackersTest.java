@@ -42,7 +42,8 @@ class TaskTrackersTest {
 
     private TaskTrackers trackersOn(TimeSource source) {
         Atelier atelier = Atelier.idempotent();
-        return new TaskTrackers(atelier, new StatusReader(atelier, calls, BASE, source), source, TaskMeters.NONE);
+        return new TaskTrackers(
+                atelier, new StatusReader(atelier, calls, BASE, source), source, TaskMeters.NONE, new LearnedLengths());
     }
 
     private static TaskRef fresh(String id) {
@@ -54,7 +55,7 @@ class TaskTrackersTest {
     }
 
     private TaskWait await(TaskRef ref, int intervalSeconds) {
-        return trackers.await(ref, Duration.ofSeconds(intervalSeconds), HOUR, told::add);
+        return trackers.await(ref, Pace.fixed(Duration.ofSeconds(intervalSeconds)), HOUR, told::add);
     }
 
     private void seconds(int seconds) {
@@ -138,7 +139,7 @@ class TaskTrackersTest {
         seconds(5);
         List<TaskSnapshot> toldLater = new ArrayList<>();
 
-        trackers.await(fresh("t"), Duration.ofSeconds(5), HOUR, toldLater::add);
+        trackers.await(fresh("t"), Pace.fixed(Duration.ofSeconds(5)), HOUR, toldLater::add);
 
         assertThat(toldLater).extracting(TaskSnapshot::progress).containsExactly(10);
     }
@@ -182,7 +183,8 @@ class TaskTrackersTest {
     @Test
     void shouldEndTheWaitAtItsDeadlineAndLeaveTheOtherWaiterAlone() {
         calls.always(call -> RUNNING);
-        TaskWait impatient = trackers.await(fresh("task_7"), Duration.ofSeconds(5), Duration.ofSeconds(30), told::add);
+        TaskWait impatient =
+                trackers.await(fresh("task_7"), Pace.fixed(Duration.ofSeconds(5)), Duration.ofSeconds(30), told::add);
         TaskWait patient = await(fresh("task_7"), 5);
         calls.always(call -> Tasks.answer(Tasks.running("task_7", 10)));
 
@@ -228,7 +230,7 @@ class TaskTrackersTest {
 
     @Test
     void shouldLeaveNothingBehindWhenTheDeadlinePassed() {
-        trackers.await(fresh("t"), Duration.ofSeconds(5), Duration.ofSeconds(12), told::add);
+        trackers.await(fresh("t"), Pace.fixed(Duration.ofSeconds(5)), Duration.ofSeconds(12), told::add);
         calls.always(call -> RUNNING);
 
         seconds(600);
@@ -264,7 +266,7 @@ class TaskTrackersTest {
         TaskTrackers hastened = trackersOn(hasty);
         calls.always(call -> RUNNING);
 
-        TaskWait wait = hastened.await(fresh("t"), Duration.ofSeconds(5), Duration.ZERO, told::add);
+        TaskWait wait = hastened.await(fresh("t"), Pace.fixed(Duration.ofSeconds(5)), Duration.ZERO, told::add);
         seconds(600);
 
         assertThat(failureOf(wait)).isInstanceOf(MediaTaskTimeoutException.class);
@@ -387,7 +389,7 @@ class TaskTrackersTest {
     @Test
     void shouldTellTheOutcomeEvenWhereAListenerOfProgressThrows() {
         calls.then(DONE);
-        TaskWait broken = trackers.await(fresh("t"), Duration.ofSeconds(5), HOUR, task -> {
+        TaskWait broken = trackers.await(fresh("t"), Pace.fixed(Duration.ofSeconds(5)), HOUR, task -> {
             throw new IllegalStateException("listener");
         });
         TaskWait other = await(fresh("t"), 5);
@@ -415,9 +417,10 @@ class TaskTrackersTest {
                         BASE,
                         time),
                 time,
-                TaskMeters.NONE);
+                TaskMeters.NONE,
+                new LearnedLengths());
 
-        TaskWait wait = own.await(fresh("t"), Duration.ofSeconds(1), HOUR, told::add);
+        TaskWait wait = own.await(fresh("t"), Pace.fixed(Duration.ofSeconds(1)), HOUR, told::add);
         seconds(10);
 
         assertThat(wait.outcome()).isCompleted();
@@ -539,8 +542,8 @@ class TaskTrackersTest {
         int rounds = 300;
         ScriptedCalls done = new ScriptedCalls().always(call -> DONE);
         Atelier atelier = Atelier.idempotent();
-        TaskTrackers shared =
-                new TaskTrackers(atelier, new StatusReader(atelier, done, BASE, time), time, TaskMeters.NONE);
+        TaskTrackers shared = new TaskTrackers(
+                atelier, new StatusReader(atelier, done, BASE, time), time, TaskMeters.NONE, new LearnedLengths());
         List<TaskWait> stayed = java.util.Collections.synchronizedList(new ArrayList<>());
         List<Thread> running = new ArrayList<>();
 
@@ -549,7 +552,7 @@ class TaskTrackersTest {
             boolean leaves = i % 2 == 0;
             Thread thread = new Thread(() -> {
                 for (int round = 0; round < rounds; round++) {
-                    TaskWait wait = shared.await(fresh("t"), Duration.ofMillis(1), HOUR, task -> {});
+                    TaskWait wait = shared.await(fresh("t"), Pace.fixed(Duration.ofMillis(1)), HOUR, task -> {});
                     if (leaves) {
                         shared.leave(fresh("t"), wait);
                     } else {

@@ -35,10 +35,11 @@ class TaskTrackersToldTest {
             atelier,
             new StatusReader(atelier, calls, URI.create("https://atelier.example"), time),
             time,
-            TaskMeters.NONE);
+            TaskMeters.NONE,
+            new LearnedLengths());
 
     private TaskWait await() {
-        return trackers.await(FRESH, SAFETY, HOUR, task -> {});
+        return trackers.await(FRESH, Pace.fixed(SAFETY), HOUR, task -> {});
     }
 
     private void seconds(int seconds) {
@@ -232,7 +233,7 @@ class TaskTrackersToldTest {
     void shouldTellProgressAndEndToAllWhoWaitOnce() {
         AtomicInteger told = new AtomicInteger();
         calls.then(RUNNING).then(DONE);
-        trackers.await(FRESH, SAFETY, HOUR, (TaskSnapshot task) -> told.incrementAndGet());
+        trackers.await(FRESH, Pace.fixed(SAFETY), HOUR, (TaskSnapshot task) -> told.incrementAndGet());
 
         trackers.told("t", null);
         seconds(0);
@@ -245,10 +246,10 @@ class TaskTrackersToldTest {
 
     @Test
     void shouldJoinThoseAloneWhoWait() {
-        boolean alone = trackers.join(FRESH, SAFETY, HOUR).isPresent();
+        boolean alone = trackers.join(FRESH, Pace.fixed(SAFETY), HOUR).isPresent();
         int scheduled = time.scheduled();
         TaskWait first = await();
-        TaskWait joined = trackers.join(FRESH, SAFETY, HOUR).orElseThrow();
+        TaskWait joined = trackers.join(FRESH, Pace.fixed(SAFETY), HOUR).orElseThrow();
 
         trackers.told("t", Tasks.succeeded("t"));
 
@@ -262,7 +263,7 @@ class TaskTrackersToldTest {
     @Test
     void shouldGoOnForWhoJoinedWhereTheFirstLeaves() {
         TaskWait first = await();
-        TaskWait joined = trackers.join(FRESH, SAFETY, HOUR).orElseThrow();
+        TaskWait joined = trackers.join(FRESH, Pace.fixed(SAFETY), HOUR).orElseThrow();
 
         trackers.leave(FRESH, first);
         trackers.told("t", null);

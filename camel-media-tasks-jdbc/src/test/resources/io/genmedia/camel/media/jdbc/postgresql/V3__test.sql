@@ -1,3 +1,3 @@
 -- an artificial next version, for tests
 ALTER TABLE media_provider ADD COLUMN note text;
-INSERT INTO media_schema (version) VALUES (2);
+INSERT INTO media_schema (version) VALUES (3);
