@@ -32,6 +32,9 @@ final class ListSweep {
     private static final int PAGES_AT_ONCE = 8;
     private static final Duration SHORTEST_REST = Duration.ofSeconds(15);
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+    /** An answer that trickles would hold up all tasks that were to be seen by it. */
+    private static final Duration LONGEST_SWEEP = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(ListSweep.class);
 
     private final StatusReader reader;
@@ -88,6 +91,8 @@ final class ListSweep {
      */
     CompletableFuture<Void> sweep(int inFlight, int most, Predicate<TaskSnapshot> told) {
         Sweep sweep = new Sweep(inFlight, most, told);
+        TimeSource.Cancellable limit = time.schedule(sweep::giveUp, LONGEST_SWEEP);
+        sweep.over.whenComplete((done, failure) -> limit.cancel());
         sweep.begin();
         return sweep.over;
     }
@@ -120,6 +125,13 @@ final class ListSweep {
                 next = back ? lastPage() : 1;
             }
             readOn();
+        }
+
+        void giveUp() {
+            if (!over.isDone()) {
+                leaveAlone(null);
+                over.complete(null);
+            }
         }
 
         private int lastPage() {
@@ -162,6 +174,9 @@ final class ListSweep {
         }
 
         private void came(List<Integer> numbers, List<StatusReader.Page> pages) {
+            if (over.isDone()) {
+                return;
+            }
             for (int i = 0; i < pages.size(); i++) {
                 read++;
                 if (pages.get(i) instanceof StatusReader.Page.Unread unread) {

@@ -148,6 +148,18 @@ class ListedReadsTest {
     }
 
     @Test
+    void shouldNotWaitForAListThatDoesNotAnswer() {
+        account.listHangs = true;
+        learnTheModel();
+
+        buyAllAtOnce(1_000);
+        account.seconds(180);
+
+        assertThatAllIsTold(1_000);
+        assertThat(account.pages).isBetween(1, 10);
+    }
+
+    @Test
     void shouldUseAListAgainThatFailedForAWhile() {
         account.listAnswers = call -> Tasks.answer(503, "", Map.of("retry-after", "20"));
         buyAllAtOnce(1_000);

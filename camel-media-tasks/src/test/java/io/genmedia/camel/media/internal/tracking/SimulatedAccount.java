@@ -49,6 +49,7 @@ final class SimulatedAccount implements Function<ApiCall, CompletableFuture<ApiA
     int longestPage = 1_000;
     Function<ApiCall, ApiAnswer> listAnswers = call -> null;
     boolean summaries;
+    boolean listHangs;
 
     private final Random random;
     private final Map<String, Task> tasks = new HashMap<>();
@@ -146,6 +147,10 @@ final class SimulatedAccount implements Function<ApiCall, CompletableFuture<ApiA
     public CompletableFuture<ApiAnswer> apply(ApiCall call) {
         requests.add(time.now());
         String path = call.target();
+        if (listHangs && path.equals("/tasks")) {
+            pages++;
+            return new CompletableFuture<>();
+        }
         return CompletableFuture.completedFuture(path.equals("/tasks") ? page(call) : status(path));
     }
 
