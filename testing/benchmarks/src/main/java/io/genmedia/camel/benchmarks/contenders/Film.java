@@ -11,4 +11,9 @@ record Film(int number, String model, String prompt) {
 
     /** Of every film, in seconds. */
     static final int LENGTH = 10;
+
+    /** The body of its submit, with a new key. */
+    String submission() {
+        return MonetApi.submission(model, prompt, LENGTH);
+    }
 }

@@ -48,7 +48,7 @@ final class HandWrittenClient implements Contender {
     public void send(Film film, Consumer<Outcome> onEnd) {
         HttpRequest submit = request(api.submits())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(MonetApi.submission(film)))
+                .POST(HttpRequest.BodyPublishers.ofString(film.submission()))
                 .build();
         call(new Step(film, onEnd, submit, 1));
     }

@@ -7,40 +7,42 @@ import java.io.IOException;
 import java.util.UUID;
 
 /** What who does without the component writes of Monet's API: its addresses, the body of a submit, and how an answer is read. */
-final class MonetApi {
+public final class MonetApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String tasks;
     private final String authorization;
 
-    MonetApi(String baseUrl, String apiKey) {
+    /** @param apiKey the account's key */
+    public MonetApi(String baseUrl, String apiKey) {
         this.tasks = baseUrl + "/api/v1/tasks";
         this.authorization = "Bearer " + apiKey;
     }
 
-    /** Where tasks are; each below it by its id. */
-    String tasks() {
+    /** @return where tasks are; each below it by its id */
+    public String tasks() {
         return tasks;
     }
 
-    /** Where they are submitted. */
-    String submits() {
+    /** @return where they are submitted */
+    public String submits() {
         return tasks + "/async";
     }
 
-    String authorization() {
+    /** @return the value of the header */
+    public String authorization() {
         return authorization;
     }
 
-    /** The body of a submit, with a new key: who sends it again does not buy again. */
-    static String submission(Film film) {
+    /**
+     * @param length of the film in seconds
+     * @return the body of a submit, with a new key: who sends it again does not buy again
+     */
+    public static String submission(String model, String prompt, int length) {
         ObjectNode body = JSON.createObjectNode();
         body.put("type", "video");
-        body.putObject("input")
-                .put("model", film.model())
-                .put("prompt", film.prompt())
-                .put("duration", Film.LENGTH);
+        body.putObject("input").put("model", model).put("prompt", prompt).put("duration", length);
         body.put("idempotency_key", UUID.randomUUID().toString());
         return body.toString();
     }
@@ -48,9 +50,10 @@ final class MonetApi {
     /**
      * Reads a task.
      *
+     * @param answer the body
      * @throws IllegalStateException where the answer is none
      */
-    static Task task(byte[] answer) {
+    public static Task task(byte[] answer) {
         try {
             JsonNode node = JSON.readTree(answer);
             return new Task(
@@ -69,10 +72,10 @@ final class MonetApi {
      * @param status its status
      * @param url of its first output; null until there is one
      */
-    record Task(String id, String status, String url) {
+    public record Task(String id, String status, String url) {
 
-        /** Whether it will change no more. */
-        boolean isOver() {
+        /** @return whether it will change no more */
+        public boolean isOver() {
             return status.equals("success") || status.equals("failed");
         }
     }

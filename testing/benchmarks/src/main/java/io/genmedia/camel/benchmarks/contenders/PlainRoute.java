@@ -82,7 +82,7 @@ final class PlainRoute implements Contender {
         message.setHeader("Authorization", api.authorization());
         if (path == null) {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-            message.setBody(MonetApi.submission(exchange.getProperty(CamelSender.FILM, Film.class)));
+            message.setBody(exchange.getProperty(CamelSender.FILM, Film.class).submission());
         } else {
             message.setHeader(Exchange.HTTP_PATH, path);
             message.setBody(null);
