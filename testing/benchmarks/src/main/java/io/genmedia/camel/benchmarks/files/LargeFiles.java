@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ public final class LargeFiles {
                 System.out.println(report);
                 good &= report.isGood();
             } finally {
-                delete(folder);
+                Folders.delete(folder);
             }
         }
         System.exit(good ? 0 : 1);
@@ -104,14 +103,6 @@ public final class LargeFiles {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
                     .toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
