@@ -4,11 +4,12 @@ import io.genmedia.camel.benchmarks.measure.Heap;
 import io.genmedia.camel.benchmarks.measure.ProcessCost;
 import io.genmedia.camel.benchmarks.measure.ThreadCensus;
 import java.time.Duration;
+import java.util.function.IntFunction;
 
 /** What one contender does in its JVM, and what that JVM sees of it. */
 final class ContenderRun {
 
-    private static final long WITHOUT_END = Long.MAX_VALUE;
+    private static final Duration WITHOUT_END = Duration.ofDays(7);
 
     private final ContendersPlan plan;
     private final Contender contender;
@@ -18,17 +19,22 @@ final class ContenderRun {
         this.contender = contender;
     }
 
-    /** Loads classes and compiles. */
+    /** Loads classes and compiles, and lets the contender learn where the plan says so. */
     void warmUp() throws InterruptedException {
-        Ends ends = new Ends(ContendersPlan.WARM_UP_TASKS);
-        for (int i = 0; i < ContendersPlan.WARM_UP_TASKS; i++) {
+        make(ContendersPlan.WARM_UP_TASKS, plan::warmUp);
+        make(plan.before(), plan::before);
+    }
+
+    private void make(int tasks, IntFunction<Film> films) throws InterruptedException {
+        Ends ends = new Ends(tasks);
+        for (int i = 0; i < tasks; i++) {
             int place = i;
-            contender.send(plan.warmUp(i), outcome -> ends.tell(place, outcome));
+            contender.send(films.apply(i), outcome -> ends.tell(place, outcome));
         }
-        ends.await(System.nanoTime() + plan.patience().toNanos(), plan.patience());
-        if (ends.told() < ContendersPlan.WARM_UP_TASKS || !ends.failures().isEmpty()) {
-            throw new IllegalStateException("the warm-up failed: " + ends.failures() + ", and " + ends.told() + " of "
-                    + ContendersPlan.WARM_UP_TASKS + " tasks came back");
+        ends.await(WITHOUT_END, plan.patience());
+        if (ends.told() < tasks || !ends.failures().isEmpty()) {
+            throw new IllegalStateException("what comes before the films failed: " + ends.failures() + ", and "
+                    + ends.told() + " of " + tasks + " tasks came back");
         }
     }
 
@@ -43,7 +49,7 @@ final class ContenderRun {
             int place = i;
             contender.send(plan.film(i), outcome -> ends.tell(place, outcome));
         }
-        ends.await(begun + plan.midway().toNanos(), plan.patience());
+        ends.await(plan.midway().minusNanos(System.nanoTime() - begun), plan.patience());
         ProcessCost beforeMeasuring = ProcessCost.now();
         int waiting = plan.tasks() - ends.told();
         long heapMidway = Heap.usedAfterCollection();

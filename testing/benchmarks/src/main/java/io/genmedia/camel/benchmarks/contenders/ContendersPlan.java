@@ -9,11 +9,15 @@ import java.time.Duration;
  *
  * @param tasks how many tasks, all at once
  * @param lengths what they take at the provider
+ * @param before how many tasks of the same model, that take as long, each has had before: a contender may learn from them
  * @param poll between two reads of a status; null for 5 s of who does without the component, and for the component's own choice
  */
-public record ContendersPlan(int tasks, TaskLengths lengths, Duration poll) {
+public record ContendersPlan(int tasks, TaskLengths lengths, int before, Duration poll) {
 
     static final int WARM_UP_TASKS = 50;
+
+    /** The number of the first film that is asked for before; others are below it, and those of the warm-up above. */
+    private static final int BEFORE = -1_000;
 
     private static final String MODEL = "sora-2";
     private static final String WARM_UP_MODEL = "wan-2-5";
@@ -21,7 +25,7 @@ public record ContendersPlan(int tasks, TaskLengths lengths, Duration poll) {
 
     /** @return the same with another number of tasks */
     ContendersPlan withTasks(int number) {
-        return new ContendersPlan(number, lengths, poll);
+        return new ContendersPlan(number, lengths, before, poll);
     }
 
     /** @return the film of this number, from 0 */
@@ -33,6 +37,11 @@ public record ContendersPlan(int tasks, TaskLengths lengths, Duration poll) {
     Film warmUp(int number) {
         int below = -1 - number;
         return new Film(below, WARM_UP_MODEL, TaskPrompt.of(below, WARM_UP_LENGTH));
+    }
+
+    /** @return a film of the same model, that is asked for before the others */
+    Film before(int number) {
+        return new Film(BEFORE - number, MODEL, TaskPrompt.of(BEFORE - number, lengths.of(number)));
     }
 
     /** @return longer than any task takes, with what goes wrong on the way */

@@ -61,7 +61,10 @@ final class ContendersTable {
             table.row("connections at most", rounds -> "not known");
         }
         figure("heap for each task that waits, KiB", r -> r.heapPerTask() / 1024.0, SideBySide::decimal);
-        figure("  of it an exchange that does nothing, KiB", r -> r.exchangeAlone() / 1024.0, SideBySide::decimal);
+        figure(
+                "  beyond an exchange that does nothing, KiB",
+                r -> (r.heapPerTask() - r.exchangeAlone()) / 1024.0,
+                SideBySide::decimal);
         for (ContenderReport report : reports) {
             report.failures()
                     .forEach((type, count) -> table.note(String.format(

@@ -36,17 +36,23 @@ final class Ends {
         }
     }
 
-    /** Waits until all were told, or until that time, of the nanosecond clock, or until none was told for so long. */
-    synchronized void await(long until, Duration patience) throws InterruptedException {
-        int before = -1;
-        long since = System.nanoTime();
+    /**
+     * Waits until all were told.
+     *
+     * @param longest gives up after so long
+     * @param patience gives up where none was told for so long
+     */
+    synchronized void await(Duration longest, Duration patience) throws InterruptedException {
+        long begun = System.nanoTime();
+        long since = begun;
+        int before = told;
         while (told < at.length) {
             long now = System.nanoTime();
             if (told != before) {
                 before = told;
                 since = now;
             }
-            long left = Math.min(until - now, patience.toNanos() - (now - since)) / 1_000_000;
+            long left = Math.min(longest.toNanos() - (now - begun), patience.toNanos() - (now - since)) / 1_000_000;
             if (left <= 0) {
                 return;
             }

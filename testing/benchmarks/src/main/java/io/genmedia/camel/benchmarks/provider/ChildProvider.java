@@ -16,11 +16,10 @@ public final class ChildProvider implements Provider {
     private final String baseUrl;
     private final String apiKey;
 
-    private ChildProvider(ChildJvm jvm) {
+    private ChildProvider(ChildJvm jvm, String baseUrl, String apiKey) {
         this.jvm = jvm;
-        String[] address = jvm.answer().split(" ");
-        this.baseUrl = address[0];
-        this.apiKey = address[1];
+        this.baseUrl = baseUrl;
+        this.apiKey = apiKey;
     }
 
     /**
@@ -30,7 +29,14 @@ public final class ChildProvider implements Provider {
      * @return the provider, listening
      */
     public static ChildProvider start(Duration submitDelay) throws IOException {
-        return new ChildProvider(ChildJvm.start(JVM, ProviderProgram.class, Long.toString(submitDelay.toMillis())));
+        ChildJvm jvm = ChildJvm.start(JVM, ProviderProgram.class, Long.toString(submitDelay.toMillis()));
+        try {
+            String[] address = jvm.answer().split(" ");
+            return new ChildProvider(jvm, address[0], address[1]);
+        } catch (RuntimeException e) {
+            jvm.close();
+            throw e;
+        }
     }
 
     @Override

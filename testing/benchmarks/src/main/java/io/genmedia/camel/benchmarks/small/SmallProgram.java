@@ -25,7 +25,7 @@ public final class SmallProgram {
     private static final String USAGE =
             """
             --tasks N     tasks of each, one after the other (300)
-            --warm-up N   tasks of each before them (1500)
+            --warm-up N   tasks of each before them (1000)
             --starts N    contexts started with and without the component (15)
             --json FILE   writes the numbers there too""";
 
@@ -33,7 +33,7 @@ public final class SmallProgram {
     private static final int COLUMN = 14;
 
     private int tasks = 300;
-    private int warmUp = 1_500;
+    private int warmUp = 1_000;
     private int starts = 15;
     private Path json;
 
