@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.genmedia.camel.benchmarks.contenders.ContenderKind;
 import io.genmedia.camel.benchmarks.contenders.ContenderReport;
+import io.genmedia.camel.benchmarks.contenders.ContendersPicture;
 import io.genmedia.camel.benchmarks.contenders.ContendersPlan;
 import io.genmedia.camel.benchmarks.contenders.Match;
 import io.genmedia.camel.benchmarks.provider.TaskLengths;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -60,5 +68,22 @@ class ContendersTest {
         } else {
             assertThat(reads).isPositive();
         }
+    }
+
+    @Test
+    void shouldDrawWhatWasMeasured(@TempDir Path folder) throws Exception {
+        List<ContenderKind> kinds = List.of(ContenderKind.CLIENT, ContenderKind.COMPONENT);
+        Path file = folder.resolve("contenders.png");
+
+        ContendersPicture.draw(kinds, List.of(played(ContenderKind.CLIENT), played(ContenderKind.COMPONENT)), file);
+
+        BufferedImage picture = ImageIO.read(file.toFile());
+        assertThat(picture.getWidth()).isEqualTo(960);
+        assertThat(IntStream.range(0, picture.getWidth() * picture.getHeight())
+                        .map(at -> picture.getRGB(at % picture.getWidth(), at / picture.getWidth()))
+                        .distinct()
+                        .count())
+                .as("colours: ground, text, grid, and a line for each")
+                .isGreaterThanOrEqualTo(5);
     }
 }

@@ -14,9 +14,9 @@ import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws how long each contender lets a task wait that has ended, and what it asks of the provider over time. */
-final class ContendersPicture {
+public final class ContendersPicture {
 
-    private static final int WIDTH = 800;
+    private static final int WIDTH = 960;
     private static final int HEIGHT = 360;
 
     private final List<ContenderReport> last;
@@ -25,8 +25,14 @@ final class ContendersPicture {
         this.last = last;
     }
 
-    /** Draws the last round of each contender to a PNG. */
-    static void draw(List<ContenderKind> kinds, List<ContenderReport> reports, Path file) throws IOException {
+    /**
+     * Draws the last round of each contender.
+     *
+     * @param kinds who is drawn
+     * @param reports all rounds of these, in their order
+     * @param file a PNG
+     */
+    public static void draw(List<ContenderKind> kinds, List<ContenderReport> reports, Path file) throws IOException {
         List<ContenderReport> last = kinds.stream()
                 .map(kind -> reports.stream()
                         .filter(report -> report.kind() == kind)
