@@ -24,7 +24,7 @@ class LoadRunTest {
         assertThat(report.failures()).isEmpty();
         assertThat(report.unfinished()).isZero();
         assertThat(report.provider().tasks()).isEqualTo(MANY.tasks());
-        assertThat(report.provider().submits()).isEqualTo(MANY.tasks());
+        assertThat(report.provider().requests().submits()).isEqualTo(MANY.tasks());
         assertThat(report.provider().rejected()).isZero();
     }
 

@@ -1,17 +1,14 @@
 package io.genmedia.camel.benchmarks.files;
 
+import io.genmedia.camel.benchmarks.child.ChildJvm;
 import io.genmedia.camel.media.simulator.MediaSimulator;
 import io.genmedia.camel.media.simulator.SimulatorTransport;
 import io.genmedia.camel.media.simulator.media.GeneratedContent;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +19,6 @@ public final class LargeFiles {
 
     private static final long GIBIBYTE = 1L << 30;
     private static final String HEAP = "-Xmx64m";
-    private static final long SECONDS_TO_END = 30;
 
     private LargeFiles() {}
 
@@ -38,7 +34,7 @@ public final class LargeFiles {
                 System.out.println(report);
                 good &= report.isGood();
             } finally {
-                delete(folder);
+                Folders.delete(folder);
             }
         }
         System.exit(good ? 0 : 1);
@@ -61,56 +57,35 @@ public final class LargeFiles {
                 .taskDuration(Duration.ZERO)
                 .start()) {
             GeneratedContent film = provider.simulated(simulator).generatedMedia(size);
-            Process routes = start(provider, simulator, downloads, source, temporary);
-            try {
-                BufferedReader told = routes.inputReader(StandardCharsets.UTF_8);
-                long downloadMillis = number(told);
+            try (ChildJvm routes = start(provider, simulator, downloads, source, temporary)) {
+                long downloadMillis = Long.parseLong(routes.answer());
                 Path downloaded = only(downloads);
                 boolean downloadIsWhole = StampedFile.sha256(downloaded).equals(film.sha256());
                 Files.delete(downloaded);
-                routes.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
-                long uploadMillis = number(told);
-                long maxHeap = number(told);
+                long uploadMillis = Long.parseLong(routes.ask("upload"));
+                long maxHeap = Long.parseLong(routes.answer());
                 Path uploaded =
                         provider.simulated(simulator).uploadedFiles().get(0).content();
                 boolean uploadIsWhole = StampedFile.sha256(uploaded).equals(StampedFile.sha256(source));
-                if (!routes.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-                    throw new IOException("the routes' JVM has not ended " + SECONDS_TO_END + " s after its work");
-                }
+                routes.awaitEnd();
                 return new LargeFilesReport(
                         size, maxHeap, downloadMillis, uploadMillis, downloadIsWhole, uploadIsWhole, names(temporary));
-            } finally {
-                routes.destroyForcibly();
             }
         }
     }
 
-    private static Process start(
+    private static ChildJvm start(
             LargeFilesProvider provider, MediaSimulator simulator, Path downloads, Path source, Path temporary)
             throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        HEAP,
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeFilesRoutes.class.getName(),
-                        provider.name(),
-                        provider.simulated(simulator).baseUrl(),
-                        simulator.unifically().uploadUrl(),
-                        provider.simulated(simulator).apiKey(),
-                        downloads.toString(),
-                        source.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static long number(BufferedReader told) throws IOException {
-        String line = told.readLine();
-        if (line == null) {
-            throw new IOException("the routes' JVM ended early; its standard error tells why");
-        }
-        return Long.parseLong(line);
+        return ChildJvm.start(
+                List.of(HEAP, "-Djava.io.tmpdir=" + temporary),
+                LargeFilesRoutes.class,
+                provider.name(),
+                provider.simulated(simulator).baseUrl(),
+                simulator.unifically().uploadUrl(),
+                provider.simulated(simulator).apiKey(),
+                downloads.toString(),
+                source.toString());
     }
 
     private static Path only(Path folder) throws IOException {
@@ -128,14 +103,6 @@ public final class LargeFiles {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
                     .toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

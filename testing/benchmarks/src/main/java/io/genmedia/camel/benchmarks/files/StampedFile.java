@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
  * A large file that is cheap to make: it is sparse, with random bytes at the beginning of each mebibyte. A piece that is lost,
  * repeated or moved changes its checksum.
  */
-final class StampedFile {
+public final class StampedFile {
 
     private static final int BETWEEN_STAMPS = 1 << 20;
     private static final int STAMP = 4096;
@@ -22,7 +22,8 @@ final class StampedFile {
 
     private StampedFile() {}
 
-    static void write(Path path, long size) throws IOException {
+    /** Writes it. */
+    public static void write(Path path, long size) throws IOException {
         SplittableRandom random = new SplittableRandom(size);
         byte[] stamp = new byte[STAMP];
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
@@ -36,7 +37,7 @@ final class StampedFile {
     }
 
     /** @return the SHA-256 of a file, lower-case hexadecimal */
-    static String sha256(Path path) throws IOException {
+    public static String sha256(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] buffer = new byte[BUFFER];

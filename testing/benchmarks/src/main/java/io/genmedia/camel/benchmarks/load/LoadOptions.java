@@ -1,8 +1,8 @@
 package io.genmedia.camel.benchmarks.load;
 
+import io.genmedia.camel.benchmarks.command.Arguments;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * The options of the program.
@@ -27,61 +27,40 @@ record LoadOptions(LoadPlan plan, int small, Duration submitDelay, Path json) {
             --json FILE        writes the numbers there too""";
 
     static LoadOptions parse(String... arguments) {
-        int tasks = 10_000;
-        int small = 10;
-        Duration shortest = Duration.ofSeconds(30);
-        Duration spread = Duration.ofSeconds(5);
-        Duration poll = Duration.ofSeconds(5);
-        int inFlight = 0;
-        int rate = 0;
-        Duration submitDelay = Duration.ZERO;
-        Path json = null;
-        for (int i = 0; i < arguments.length; i += 2) {
-            String name = arguments[i];
-            if (i + 1 == arguments.length) {
-                throw new IllegalArgumentException(name + " needs a value");
-            }
-            String value = arguments[i + 1];
+        Given given = new Given();
+        Arguments.each(arguments, given::take);
+        return new LoadOptions(
+                new LoadPlan(given.tasks, given.shortest, given.spread, given.poll, given.inFlight, given.rate),
+                given.small,
+                given.submitDelay,
+                given.json);
+    }
+
+    /** What was given, or is usual. */
+    private static final class Given {
+        private int tasks = 10_000;
+        private int small = 10;
+        private Duration shortest = Duration.ofSeconds(30);
+        private Duration spread = Duration.ofSeconds(5);
+        private Duration poll = Duration.ofSeconds(5);
+        private int inFlight;
+        private int rate;
+        private Duration submitDelay = Duration.ZERO;
+        private Path json;
+
+        private void take(String name, String value) {
             switch (name) {
-                case "--tasks" -> tasks = count(name, value, 1);
-                case "--small" -> small = count(name, value, 0);
-                case "--seconds" -> shortest = seconds(name, value);
-                case "--spread" -> spread = seconds(name, value);
-                case "--poll" -> poll = seconds(name, value);
-                case "--in-flight" -> inFlight = count(name, value, 0);
-                case "--rate" -> rate = count(name, value, 0);
-                case "--submit-delay" -> submitDelay = seconds(name, value);
+                case "--tasks" -> tasks = Arguments.count(name, value, 1);
+                case "--small" -> small = Arguments.count(name, value, 0);
+                case "--seconds" -> shortest = Arguments.seconds(name, value);
+                case "--spread" -> spread = Arguments.seconds(name, value);
+                case "--poll" -> poll = Arguments.seconds(name, value);
+                case "--in-flight" -> inFlight = Arguments.count(name, value, 0);
+                case "--rate" -> rate = Arguments.count(name, value, 0);
+                case "--submit-delay" -> submitDelay = Arguments.seconds(name, value);
                 case "--json" -> json = Path.of(value);
-                default -> throw new IllegalArgumentException("unknown option " + name);
+                default -> throw Arguments.unknown(name);
             }
         }
-        return new LoadOptions(new LoadPlan(tasks, shortest, spread, poll, inFlight, rate), small, submitDelay, json);
-    }
-
-    private static int count(String name, String value, int least) {
-        int count;
-        try {
-            count = Integer.parseInt(value);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " is " + value + "; it must be a whole number", e);
-        }
-        if (count < least) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "%s is %d; it must be at least %d", name, count, least));
-        }
-        return count;
-    }
-
-    private static Duration seconds(String name, String value) {
-        double seconds;
-        try {
-            seconds = Double.parseDouble(value);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " is " + value + "; it must be a number of seconds", e);
-        }
-        if (!(seconds >= 0 && seconds <= 86_400)) {
-            throw new IllegalArgumentException(name + " is " + value + "; it must be from 0 to 86400 seconds");
-        }
-        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 }

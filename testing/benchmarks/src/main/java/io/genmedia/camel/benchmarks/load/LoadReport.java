@@ -42,10 +42,10 @@ public record LoadReport(
         Map<String, Integer> failures,
         int unfinished) {
 
-    /** @return submits and status reads for each task */
+    /** @return submits, status reads and pages of tasks, for each task */
     @JsonProperty
     public double requestsPerTask() {
-        return (double) (provider.submits() + provider.statusReads()) / tasks;
+        return (double) provider.requests().inAll() / tasks;
     }
 
     /** @return true where each exchange has its result, and the provider made each task once */

@@ -96,7 +96,7 @@ public final class LoadRun {
         long begun = System.nanoTime();
         send(routes.sender(), outcomes, begun);
         measured.sending = millisSince(begun);
-        while (provider.counts().since(countsBefore).tasks() < plan.tasks() && !outcomes.allEnded()) {
+        while (provider.requests().since(countsBefore.requests()).submits() < plan.tasks() && !outcomes.allEnded()) {
             if (millisSince(begun) > measured.sending + patience().toMillis()) {
                 break;
             }

@@ -39,8 +39,9 @@ final class ReportTable {
         table.row("first message to last message, s", r -> seconds(r.sending()));
         table.row("first message to last task accepted, s", r -> seconds(r.submitted()));
         table.line();
-        table.row("submits", r -> number(r.provider().submits()));
-        table.row("status reads", r -> number(r.provider().statusReads()));
+        table.row("submits", r -> number(r.provider().requests().submits()));
+        table.row("status reads", r -> number(r.provider().requests().statusReads()));
+        table.row("pages of tasks read", r -> number(r.provider().requests().lists()));
         table.row("requests for each task", r -> String.format(Locale.ROOT, "%.2f", r.requestsPerTask()));
         table.row("connections at most", r -> r.connections() == null ? "not known" : number(r.connections()));
         table.line();

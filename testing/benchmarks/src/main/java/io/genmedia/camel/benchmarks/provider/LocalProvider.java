@@ -1,11 +1,13 @@
 package io.genmedia.camel.benchmarks.provider;
 
+import io.genmedia.camel.media.simulator.CreatedTask;
 import io.genmedia.camel.media.simulator.Fault;
 import io.genmedia.camel.media.simulator.MediaSimulator;
 import io.genmedia.camel.media.simulator.Operation;
 import io.genmedia.camel.media.simulator.SimulatorTransport;
 import io.genmedia.camel.media.simulator.monet.MonetSimulator;
 import java.time.Duration;
+import java.util.List;
 
 /** The provider in this JVM. */
 public final class LocalProvider implements Provider {
@@ -35,10 +37,22 @@ public final class LocalProvider implements Provider {
     @Override
     public ProviderCounts counts() {
         return new ProviderCounts(
-                monet.createdTasks().size(),
-                monet.submits(),
-                monet.statusReads(),
-                monet.rejected().size());
+                monet.createdTasks().size(), requests(), monet.rejected().size());
+    }
+
+    @Override
+    public RequestCounts requests() {
+        return new RequestCounts(monet.submits(), monet.statusReads(), monet.count(Operation.LIST));
+    }
+
+    @Override
+    public List<MadeTask> made() {
+        return monet.createdTasks().stream().map(LocalProvider::made).toList();
+    }
+
+    private static MadeTask made(CreatedTask task) {
+        return new MadeTask(
+                TaskPrompt.number(task.input()), task.id(), task.createdAt().plus(TaskPrompt.length(task.input())));
     }
 
     @Override

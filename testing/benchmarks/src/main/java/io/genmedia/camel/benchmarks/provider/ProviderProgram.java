@@ -5,12 +5,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /**
  * The provider as a program. It prints its address and key, answers each line of its standard input with what it has seen, and
  * ends when that input does: also when the program that started it was killed.
  */
 final class ProviderProgram {
+
+    /** Asks for {@link Provider#counts}. */
+    static final String COUNTS = "counts";
+    /** Asks for {@link Provider#requests}. */
+    static final String REQUESTS = "requests";
+    /** Asks for {@link Provider#made}. */
+    static final String MADE = "made";
 
     private ProviderProgram() {}
 
@@ -19,10 +27,15 @@ final class ProviderProgram {
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (LocalProvider provider = new LocalProvider(Duration.ofMillis(Long.parseLong(arguments[0])))) {
             System.out.println(provider.baseUrl() + " " + provider.apiKey());
-            while (questions.readLine() != null) {
-                ProviderCounts counts = provider.counts();
+            for (String question = questions.readLine(); question != null; question = questions.readLine()) {
                 System.out.println(
-                        counts.tasks() + " " + counts.submits() + " " + counts.statusReads() + " " + counts.rejected());
+                        switch (question) {
+                            case COUNTS -> provider.counts().line();
+                            case REQUESTS -> provider.requests().line();
+                            case MADE ->
+                                provider.made().stream().map(MadeTask::text).collect(Collectors.joining(" "));
+                            default -> throw new IllegalArgumentException("unknown question " + question);
+                        });
             }
         }
         System.exit(0);

@@ -1,0 +1,2 @@
+/** How the programs read their options. */
+package io.genmedia.camel.benchmarks.command;

@@ -1,0 +1,75 @@
+package io.genmedia.camel.benchmarks.contenders;
+
+import io.genmedia.camel.benchmarks.measure.Heap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.AsyncProcessorSupport;
+
+/** Sends films to a route as exchanges, without waiting for its end. */
+final class CamelSender {
+
+    /** The exchange property that holds the film. */
+    static final String FILM = "film";
+
+    private static final String HELD = "direct:held";
+
+    private final CamelContext context;
+    private final Endpoint endpoint;
+    private final AsyncProducer producer;
+
+    /** @param uri where the route begins; the context is started */
+    CamelSender(CamelContext context, String uri) throws Exception {
+        this.context = context;
+        endpoint = context.getEndpoint(uri);
+        producer = endpoint.createAsyncProducer();
+        producer.start();
+    }
+
+    /** @param onEnd told of the exchange when the route has ended */
+    void send(Film film, Consumer<Exchange> onEnd) {
+        Exchange exchange = endpoint.createExchange();
+        exchange.setProperty(FILM, film);
+        exchange.getMessage().setBody(film.prompt());
+        producer.process(exchange, doneSync -> onEnd.accept(exchange));
+    }
+
+    /**
+     * What exchanges take that a route holds and does nothing with.
+     *
+     * @param count how many
+     * @param films what they carry, by its number
+     * @return bytes of heap for each
+     */
+    long exchangeAlone(int count, IntFunction<Film> films) throws Exception {
+        List<AsyncCallback> held = new ArrayList<>(count);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(HELD).routeId("held").process(new AsyncProcessorSupport() {
+                    @Override
+                    public boolean process(Exchange exchange, AsyncCallback callback) {
+                        held.add(callback);
+                        return false;
+                    }
+                });
+            }
+        });
+        CamelSender sender = new CamelSender(context, HELD);
+        sender.send(films.apply(0), exchange -> {});
+        long before = Heap.usedAfterCollection();
+        for (int i = 0; i < count; i++) {
+            sender.send(films.apply(i), exchange -> {});
+        }
+        long after = Heap.usedAfterCollection();
+        held.forEach(callback -> callback.done(false));
+        return (after - before) / count;
+    }
+}

@@ -1,0 +1,121 @@
+package io.genmedia.camel.benchmarks.small;
+
+import static io.genmedia.camel.benchmarks.measure.SideBySide.decimal;
+import static io.genmedia.camel.benchmarks.measure.SideBySide.seconds;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.genmedia.camel.benchmarks.command.Arguments;
+import io.genmedia.camel.benchmarks.measure.SideBySide;
+import io.genmedia.camel.benchmarks.provider.ChildProvider;
+import io.genmedia.camel.benchmarks.provider.Provider;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+
+/**
+ * Prints what the component adds to one task alone, and to the start of a context. Ends with 1 where a task was bought twice or not at
+ * all.
+ */
+public final class SmallProgram {
+
+    private static final String USAGE =
+            """
+            --tasks N     tasks of each, one after the other (300)
+            --warm-up N   tasks of each before them (1000)
+            --starts N    contexts started with and without the component (15)
+            --json FILE   writes the numbers there too""";
+
+    private static final int LABEL = 56;
+    private static final int COLUMN = 14;
+
+    private int tasks = 300;
+    private int warmUp = 1_000;
+    private int starts = 15;
+    private Path json;
+
+    private SmallProgram() {}
+
+    /** Runs it; {@code --help} lists the options. */
+    public static void main(String[] arguments) throws Exception {
+        SmallProgram program = new SmallProgram();
+        try {
+            Arguments.each(arguments, program::take);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println(USAGE);
+            System.exit(2);
+            return;
+        }
+        System.exit(program.run() ? 0 : 1);
+    }
+
+    private void take(String name, String value) {
+        switch (name) {
+            case "--tasks" -> tasks = Arguments.count(name, value, 1);
+            case "--warm-up" -> warmUp = Arguments.count(name, value, 0);
+            case "--starts" -> starts = Arguments.count(name, value, 1);
+            case "--json" -> json = Path.of(value);
+            default -> throw Arguments.unknown(name);
+        }
+    }
+
+    private boolean run() throws Exception {
+        AloneReport alone;
+        System.err.printf("%,d tasks alone …%n", tasks);
+        try (Provider provider = ChildProvider.start(Duration.ZERO)) {
+            alone = AloneRun.of(provider, tasks, warmUp);
+        }
+        System.out.println(table(alone));
+        System.err.printf("%,d starts of each …%n", starts);
+        StartsReport started = Starts.of(starts);
+        System.out.println(table(started));
+        if (json != null) {
+            new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValue(json.toFile(), Map.of("alone", alone, "starts", started));
+        }
+        return alone.isGood();
+    }
+
+    private static String table(AloneReport report) {
+        SideBySide<AloneReport.Cost> table =
+                new SideBySide<>(List.of(report.bare(), report.component()), LABEL, COLUMN);
+        table.row("one task alone", cost -> cost == report.bare() ? "bare exchange" : "component");
+        table.row("submit to result without the pause: median, ms", cost -> seconds(cost.medianMicros()));
+        table.row("  p95, ms", cost -> seconds(cost.p95Micros()));
+        table.row("garbage: median, KiB", cost -> decimal(cost.medianGarbage() / 1024.0));
+        table.row("  p95, KiB", cost -> decimal(cost.p95Garbage() / 1024.0));
+        table.note("The component adds " + decimal(report.addedMillis()) + " ms and " + decimal(report.addedKibibytes())
+                + " KiB of garbage.");
+        table.line();
+        return table.toString();
+    }
+
+    private static String table(StartsReport report) {
+        SideBySide<List<StartsReport.Start>> table =
+                new SideBySide<>(List.of(report.without(), report.with()), LABEL, COLUMN);
+        table.row("start of a context, in a fresh JVM", starts -> starts == report.without() ? "without" : "component");
+        for (boolean cpu : new boolean[] {false, true}) {
+            ToLongFunction<StartsReport.Start> of = cpu ? StartsReport.Start::cpu : StartsReport.Start::wall;
+            String what = cpu ? "  of CPU: " : "";
+            table.row(
+                    what + "least, ms",
+                    starts -> seconds(stream(starts, of).min().orElseThrow()));
+            table.row(what + "median, ms", starts -> seconds(StartsReport.median(starts, of)));
+            table.row(
+                    what + "most, ms",
+                    starts -> seconds(stream(starts, of).max().orElseThrow()));
+        }
+        table.note("The component adds " + decimal(report.addedMillis()) + " ms, and "
+                + decimal(report.addedCpuMillis()) + " ms of CPU.");
+        return table.toString();
+    }
+
+    private static LongStream stream(List<StartsReport.Start> starts, ToLongFunction<StartsReport.Start> of) {
+        return starts.stream().mapToLong(of);
+    }
+}
