@@ -123,8 +123,9 @@ public class GateAiComponentConfiguration extends MediaComponentOptions {
     private String model;
 
     /**
-     * The time between two status reads of a task, as a duration. Where a callback tells the end, a status read is
-     * but a safety net, and the default is 5m.
+     * The time between two status reads of a task, as a duration. Where it is not set, the component learns how long
+     * tasks take and chooses when to read, on the whole no more often than every 5s. Where a callback tells the end,
+     * a status read is but a safety net, and the default is 5m.
      */
     private String pollInterval;
 
