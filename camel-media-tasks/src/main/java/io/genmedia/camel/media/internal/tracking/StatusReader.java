@@ -28,7 +28,8 @@ import java.util.function.Function;
 /** Reads the status of a task once, and says what was seen. */
 public final class StatusReader {
 
-    private static final int READS_AT_ONCE = 48;
+    /** With the submits that go at once, no more than 64 connections. */
+    private static final int READS_AT_ONCE = 30;
 
     private final MediaProvider provider;
     private final Function<ApiCall, CompletableFuture<ApiAnswer>> caller;
