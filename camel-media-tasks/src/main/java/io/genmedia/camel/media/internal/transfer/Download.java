@@ -30,6 +30,12 @@ import java.util.function.Supplier;
  */
 final class Download {
 
+    /** So many bytes are written at once; what comes from a connection comes in smaller pieces. */
+    private static final int PIECE = 32 * 1024;
+
+    /** So many may come beyond what the connection takes by itself, which is more than a piece, while they are written. */
+    private static final int READ_AHEAD = 4 * PIECE;
+
     private static final int TRIES_WITHOUT_PROGRESS = 5;
     private static final int REDIRECTS = 5;
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
@@ -272,6 +278,9 @@ final class Download {
         private DownloadStep step;
         private IntConsumer more;
         private long heard;
+        /** What came and is not written yet; null for nothing. */
+        private ByteBuffer gathered;
+
         private volatile boolean over;
         private volatile boolean tooMuch;
         private volatile StreamCall call;
@@ -348,6 +357,9 @@ final class Download {
                 }
             }
             step = now;
+            if (now instanceof DownloadStep.Take) {
+                pull.accept(READ_AHEAD);
+            }
             return now instanceof DownloadStep.Take;
         }
 
@@ -373,8 +385,26 @@ final class Download {
                 serial.execute(() -> tooLarge(-1));
                 return;
             }
-            ByteBuffer copy = ByteBuffer.allocate(piece.remaining()).put(piece).flip();
-            serial.execute(() -> write(copy));
+            while (piece.hasRemaining()) {
+                if (gathered == null) {
+                    gathered = ByteBuffer.allocate(PIECE);
+                }
+                int count = Math.min(piece.remaining(), gathered.remaining());
+                gathered.put(piece.slice().limit(count));
+                piece.position(piece.position() + count);
+                if (!gathered.hasRemaining()) {
+                    writeGathered();
+                }
+            }
+        }
+
+        /** On the I/O thread, as all that comes. */
+        private void writeGathered() {
+            ByteBuffer full = gathered;
+            gathered = null;
+            if (full != null) {
+                serial.execute(() -> write(full.flip()));
+            }
         }
 
         private void write(ByteBuffer piece) {
@@ -392,6 +422,7 @@ final class Download {
 
         @Override
         public void onEnd() {
+            writeGathered();
             serial.execute(() -> {
                 if (over || result.isDone()) {
                     return;
@@ -407,6 +438,8 @@ final class Download {
 
         @Override
         public void onFailure(HttpCallException failure) {
+            // what came is not asked for again
+            writeGathered();
             serial.execute(() -> {
                 if (over || result.isDone()) {
                     return;

@@ -368,11 +368,12 @@ class DownloaderTest {
 
     @Test
     void shouldLeaveNothingWhenCancelled() throws Exception {
+        byte[] film = new byte[200_000];
         CountDownLatch dropped = new CountDownLatch(1);
         RawServer[] server = new RawServer[1];
         server[0] = server((head, socket, number) -> {
             try {
-                send(socket, ok(CONTENT.length), CONTENT, 0, 10);
+                send(socket, ok(film.length), film, 0, 100_000);
                 server[0].awaitEnd(socket);
             } finally {
                 dropped.countDown();
