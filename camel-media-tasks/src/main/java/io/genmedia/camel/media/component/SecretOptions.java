@@ -1,10 +1,9 @@
 package io.genmedia.camel.media.component;
 
+import io.genmedia.camel.media.internal.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,13 +49,8 @@ final class SecretOptions {
     }
 
     private static String mark(String secret) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(SALT);
-            byte[] digest = sha.digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest sha = Sha256.begin();
+        sha.update(SALT);
+        return Sha256.mark(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -2,10 +2,10 @@ package io.genmedia.camel.media.internal.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.genmedia.camel.media.MediaJson;
+import io.genmedia.camel.media.internal.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -103,7 +103,7 @@ public final class IdempotencyKeys {
      * @return their digest
      */
     static String digest(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        return HexFormat.of().formatHex(Sha256.begin().digest(bytes));
     }
 
     private static Object sorted(JsonNode node) {
@@ -121,7 +121,7 @@ public final class IdempotencyKeys {
     }
 
     private static String hash(String... parts) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.begin();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             // the length before each part: no two lists of parts are the same bytes
@@ -129,13 +129,5 @@ public final class IdempotencyKeys {
             sha.update(bytes);
         }
         return HexFormat.of().formatHex(sha.digest()).substring(0, LENGTH);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,8 @@
 package io.genmedia.camel.media.internal.http;
 
+import io.genmedia.camel.media.internal.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** A provider's API key. It is shown nowhere: what is shown instead is its fingerprint. */
@@ -63,12 +62,7 @@ public final class ApiKey {
     }
 
     private static String fingerprintOf(String value) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.mark(Sha256.begin().digest(value.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.genmedia.camel.media.internal.transfer;
 
+import io.genmedia.camel.media.internal.digest.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Content whose digest is known when it was read to its end: of the bytes that were read, last. */
@@ -54,8 +57,9 @@ final class DigestedSource implements MediaSource {
     /** Who reads a known length need not read on to be told that it is the end. */
     private final class Digesting extends FilterInputStream {
 
-        private final ContentDigest read = new ContentDigest();
+        private final MessageDigest sha = Sha256.begin();
         private final long expected;
+        private long count;
 
         Digesting(InputStream in, long expected) {
             super(in);
@@ -70,16 +74,13 @@ final class DigestedSource implements MediaSource {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
-            if (count > 0) {
-                read.update(bytes, offset, count);
-                if (read.length() == expected) {
-                    digest = read.text();
-                } else if (read.length() > expected) {
-                    digest = null;
-                }
+            int read = super.read(bytes, offset, length);
+            if (read > 0) {
+                sha.update(bytes, offset, read);
+                count += read;
+                digest = count == expected ? HexFormat.of().formatHex(sha.digest()) : null;
             }
-            return count;
+            return read;
         }
 
         @Override

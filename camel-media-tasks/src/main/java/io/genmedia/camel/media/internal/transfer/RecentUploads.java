@@ -4,6 +4,7 @@ import io.genmedia.camel.media.UploadedFile;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,7 +31,6 @@ public final class RecentUploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecentUploads.class);
     private static final int KEPT = 1_000;
-    private static final int PIECE = 64 * 1024;
 
     private final Duration usable;
     private final TimeSource time;
@@ -66,31 +66,26 @@ public final class RecentUploads {
         if (usable.isZero() || !source.repeatable() || length < 0) {
             return upload.apply(source);
         }
-        CompletableFuture<Void> turn = new CompletableFuture<>();
+        CompletableFuture<Void> turn = null;
         List<CompletableFuture<Void>> alike;
-        boolean first;
         synchronized (this) {
             known.values().removeIf(old -> !old.until().isAfter(time.now()));
             alike = underWay.entrySet().stream()
                     .filter(other -> other.getValue() == length)
                     .map(Map.Entry::getKey)
                     .toList();
-            first = alike.isEmpty() && known.values().stream().noneMatch(old -> old.length() == length);
-            if (first) {
-                underWay.put(turn, length);
+            if (alike.isEmpty() && known.values().stream().noneMatch(old -> old.length() == length)) {
+                turn = takeTurn(length);
             }
         }
-        if (first) {
+        if (turn != null) {
             return begin(source, length, upload, turn);
         }
         // it may be the very one that is on its way; once, for content of the same length need not be the same
         return CompletableFuture.allOf(alike.toArray(CompletableFuture[]::new))
                 .thenApplyAsync(waited -> remembered(source), readers)
-                .thenCompose(
-                        file -> file.map(CompletableFuture::completedFuture).orElseGet(() -> {
-                            takeTurn(turn, length);
-                            return begin(source, length, upload, turn);
-                        }));
+                .thenCompose(file -> file.map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> begin(source, length, upload, takeTurn(length))));
     }
 
     /**
@@ -103,20 +98,19 @@ public final class RecentUploads {
     }
 
     private Optional<UploadedFile> remembered(MediaSource source) {
-        String content;
-        try (InputStream in = source.open()) {
-            ContentDigest digest = new ContentDigest();
-            byte[] piece = new byte[PIECE];
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                digest.update(piece, 0, read);
+        Optional<String> content;
+        DigestedSource digested = new DigestedSource(source);
+        try {
+            try (InputStream in = digested.open()) {
+                in.transferTo(OutputStream.nullOutputStream());
             }
-            content = key(digest.text(), source);
+            content = contentOf(digested);
         } catch (IOException e) {
             // the upload meets it too, and tells of it in the words of one
             return Optional.empty();
         }
         synchronized (this) {
-            Upload found = known.get(content);
+            Upload found = content.map(known::get).orElse(null);
             if (found == null || !found.until().isAfter(time.now())) {
                 return Optional.empty();
             }
@@ -152,33 +146,34 @@ public final class RecentUploads {
     }
 
     private void remember(DigestedSource sent, Upload upload) {
-        Optional<String> digest = sent.digest();
-        if (digest.isEmpty()) {
-            return;
-        }
         try {
-            String content = key(digest.get(), sent);
-            synchronized (this) {
-                known.put(content, upload);
-                if (known.size() > KEPT) {
-                    known.remove(known.keySet().iterator().next());
-                }
-            }
+            contentOf(sent).ifPresent(content -> put(content, upload));
         } catch (IOException e) {
             LOG.debug("{} was uploaded, and can't be read any more: it is not remembered", sent.filename());
         }
     }
 
-    private synchronized void takeTurn(CompletableFuture<Void> turn, long length) {
+    private synchronized void put(String content, Upload upload) {
+        known.put(content, upload);
+        if (known.size() > KEPT) {
+            known.remove(known.keySet().iterator().next());
+        }
+    }
+
+    private synchronized CompletableFuture<Void> takeTurn(long length) {
+        CompletableFuture<Void> turn = new CompletableFuture<>();
         underWay.put(turn, length);
+        return turn;
     }
 
     private synchronized void leave(CompletableFuture<Void> turn) {
         underWay.remove(turn);
     }
 
-    private static String key(String digest, MediaSource source) throws IOException {
-        return digest + " " + source.mediaType();
+    /** Empty where it was not read to its end. */
+    private static Optional<String> contentOf(DigestedSource read) throws IOException {
+        String type = read.mediaType();
+        return read.digest().map(digest -> digest + " " + type);
     }
 
     /** @return how many addresses are remembered */
