@@ -62,12 +62,11 @@ public final class InputValidator {
             return ValidationReport.of(List.of(ModelTexts.missing(catalog, kind)), level);
         }
         Optional<ModelSchema> known = catalog.find(kind, model);
-        if (known.isPresent() && partial && input.isEmpty()) {
-            // the usual endpoint names a model and nothing else: its schema is compiled for the first message
-            return ValidationReport.clean();
-        }
         if (known.isPresent()) {
-            return ValidationReport.of(known.get().check().violations(input, partial), level);
+            // the usual endpoint names a model and nothing else: its schema is compiled for the first message
+            return partial && input.isEmpty()
+                    ? ValidationReport.clean()
+                    : ValidationReport.of(known.get().check().violations(input, partial), level);
         }
         List<Violation> found = new ArrayList<>();
         found.add(ModelTexts.unknown(catalog, kind, model));

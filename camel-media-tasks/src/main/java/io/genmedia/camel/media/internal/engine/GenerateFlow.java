@@ -21,7 +21,6 @@ import io.genmedia.camel.media.internal.exchange.StepVisit;
 import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.internal.submit.SubmitLimits;
 import io.genmedia.camel.media.internal.tracking.Bought;
-import io.genmedia.camel.media.internal.tracking.LengthKey;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.spi.Delivery;
 import io.genmedia.camel.media.spi.MediaProvider;
@@ -344,7 +343,7 @@ public final class GenerateFlow {
             Instant now = time.now();
             return sentAt == null || sentAt.plus(LONGEST_SUBMIT).isBefore(now)
                     ? null
-                    : new Bought(now, LengthKey.of(request.kind(), request.model(), request.input()));
+                    : Bought.of(now, request.kind(), request.model(), request.input());
         }
 
         /** A callback may have come while the answer to its submit was lost: then it is known what was bought. */

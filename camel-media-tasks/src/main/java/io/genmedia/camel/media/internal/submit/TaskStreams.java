@@ -7,7 +7,6 @@ import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.internal.http.StreamCall;
 import io.genmedia.camel.media.internal.http.StreamListener;
 import io.genmedia.camel.media.internal.tracking.Bought;
-import io.genmedia.camel.media.internal.tracking.LengthKey;
 import io.genmedia.camel.media.internal.tracking.TaskRef;
 import io.genmedia.camel.media.internal.tracking.TaskTrackers;
 import io.genmedia.camel.media.spi.ApiAnswer;
@@ -124,16 +123,17 @@ public final class TaskStreams implements StreamOpener {
             if (taskId == null) {
                 taskId = task.taskId();
                 feed = trackers.feed(
-                        new TaskRef(taskId, request.kind(), request.model(), true, bought()),
+                        new TaskRef(
+                                taskId,
+                                request.kind(),
+                                request.model(),
+                                true,
+                                Bought.of(time.now(), request.kind(), request.model(), request.input())),
                         () -> call.thenAccept(StreamCall::cancel));
                 opened.complete(new Submission(task, feed));
             } else if (taskId.equals(task.taskId())) {
                 feed.observe(task);
             }
-        }
-
-        private Bought bought() {
-            return new Bought(time.now(), LengthKey.of(request.kind(), request.model(), request.input()));
         }
 
         @Override

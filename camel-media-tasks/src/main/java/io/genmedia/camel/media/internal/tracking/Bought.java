@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.tracking;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -15,5 +16,16 @@ public record Bought(Instant at, String like) {
     public Bought {
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(like, "like");
+    }
+
+    /**
+     * @param at when the provider took it
+     * @param kind what is made
+     * @param model may be null
+     * @param input the parameters
+     * @return what is known of the task that this request made
+     */
+    public static Bought of(Instant at, String kind, String model, JsonNode input) {
+        return new Bought(at, LengthKey.of(kind, model, input));
     }
 }
