@@ -1,11 +1,10 @@
 package io.genmedia.camel.benchmarks.callbacks;
 
+import io.genmedia.camel.benchmarks.sender.RouteSender;
 import io.genmedia.camel.unifically.UnificallyComponent;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -17,8 +16,7 @@ final class CalledApplication implements AutoCloseable {
 
     private final CamelContext context = new DefaultCamelContext();
     private final VertxPlatformHttpServer server;
-    private final Endpoint endpoint;
-    private final AsyncProducer producer;
+    private final RouteSender route;
 
     /** @param goneOn told of each exchange that goes on behind the step */
     CalledApplication(CallingProvider provider, CallbacksPlan plan, Completion completion, Consumer<Exchange> goneOn)
@@ -43,9 +41,7 @@ final class CalledApplication implements AutoCloseable {
                         .process(goneOn::accept);
             }
         });
-        endpoint = context.getEndpoint("direct:film");
-        producer = endpoint.createAsyncProducer();
-        producer.start();
+        route = new RouteSender(context, "direct:film");
     }
 
     private VertxPlatformHttpServer server() throws Exception {
@@ -68,10 +64,7 @@ final class CalledApplication implements AutoCloseable {
      * @param onEnd told of the exchange when the route has
      */
     void send(int number, String prompt, Consumer<Exchange> onEnd) {
-        Exchange exchange = endpoint.createExchange();
-        exchange.setProperty(Arrivals.NUMBER, number);
-        exchange.getMessage().setBody(prompt);
-        producer.process(exchange, doneSync -> onEnd.accept(exchange));
+        route.send(prompt, exchange -> exchange.setProperty(Arrivals.NUMBER, number), onEnd);
     }
 
     @Override

@@ -1,14 +1,13 @@
 package io.genmedia.camel.benchmarks.contenders;
 
 import io.genmedia.camel.benchmarks.measure.Heap;
+import io.genmedia.camel.benchmarks.sender.RouteSender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.camel.AsyncCallback;
-import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.AsyncProcessorSupport;
@@ -22,23 +21,17 @@ final class CamelSender {
     private static final String HELD = "direct:held";
 
     private final CamelContext context;
-    private final Endpoint endpoint;
-    private final AsyncProducer producer;
+    private final RouteSender route;
 
     /** @param uri where the route begins; the context is started */
     CamelSender(CamelContext context, String uri) throws Exception {
         this.context = context;
-        endpoint = context.getEndpoint(uri);
-        producer = endpoint.createAsyncProducer();
-        producer.start();
+        route = new RouteSender(context, uri);
     }
 
     /** @param onEnd told of the exchange when the route has ended */
     void send(Film film, Consumer<Exchange> onEnd) {
-        Exchange exchange = endpoint.createExchange();
-        exchange.setProperty(FILM, film);
-        exchange.getMessage().setBody(film.prompt());
-        producer.process(exchange, doneSync -> onEnd.accept(exchange));
+        route.send(film.prompt(), exchange -> exchange.setProperty(FILM, film), onEnd);
     }
 
     /**

@@ -1,11 +1,10 @@
 package io.genmedia.camel.benchmarks.limits;
 
+import io.genmedia.camel.benchmarks.sender.RouteSender;
 import io.genmedia.camel.gateai.GateAiComponent;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -34,12 +33,7 @@ final class Application implements AutoCloseable {
 
     /** Sends a request and returns before its route has ended. */
     void send(String route, String prompt, Consumer<Exchange> onEnd) throws Exception {
-        Endpoint endpoint = context.getEndpoint("direct:" + route);
-        AsyncProducer producer = endpoint.createAsyncProducer();
-        producer.start();
-        Exchange exchange = endpoint.createExchange();
-        exchange.getMessage().setBody(prompt);
-        producer.process(exchange, doneSync -> onEnd.accept(exchange));
+        new RouteSender(context, "direct:" + route).send(prompt, onEnd);
     }
 
     @Override

@@ -1,13 +1,12 @@
 package io.genmedia.camel.benchmarks.load;
 
 import io.genmedia.camel.benchmarks.provider.Provider;
+import io.genmedia.camel.benchmarks.sender.RouteSender;
 import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.monet.MonetComponent;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -72,16 +71,13 @@ final class LoadRoutes implements AutoCloseable {
     /** Sends to one route. */
     final class Sender {
 
-        private final Endpoint endpoint;
-        private final AsyncProducer producer;
+        private final RouteSender route;
         private final boolean endIsTold;
 
         /** @param endIsTold whether another route is told the end */
         Sender(String uri, boolean endIsTold) throws Exception {
             this.endIsTold = endIsTold;
-            endpoint = context.getEndpoint(uri);
-            producer = endpoint.createAsyncProducer();
-            producer.start();
+            route = new RouteSender(context, uri);
         }
 
         /**
@@ -90,12 +86,10 @@ final class LoadRoutes implements AutoCloseable {
          * @param onEnd told of the exchange when the route has
          */
         void send(String body, Consumer<Exchange> onEnd) {
-            Exchange exchange = endpoint.createExchange();
-            exchange.getMessage().setBody(body);
             if (endIsTold) {
                 told = onEnd;
             }
-            producer.process(exchange, doneSync -> {
+            route.send(body, exchange -> {
                 if (!endIsTold || exchange.isFailed()) {
                     onEnd.accept(exchange);
                 }

@@ -1,14 +1,12 @@
 package io.genmedia.camel.benchmarks.small;
 
 import io.genmedia.camel.benchmarks.provider.Provider;
+import io.genmedia.camel.benchmarks.sender.RouteSender;
 import io.genmedia.camel.media.MediaResult;
 import io.genmedia.camel.monet.MonetComponent;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
-import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -16,8 +14,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class ComponentExchange implements Maker {
 
     private final CamelContext context = new DefaultCamelContext();
-    private final Endpoint endpoint;
-    private final AsyncProducer producer;
+    private final RouteSender route;
 
     ComponentExchange(Provider provider, Duration poll) throws Exception {
         MonetComponent monet = context.getComponent("monet", MonetComponent.class);
@@ -35,17 +32,13 @@ final class ComponentExchange implements Maker {
             }
         });
         context.start();
-        endpoint = context.getEndpoint("direct:film");
-        producer = endpoint.createAsyncProducer();
-        producer.start();
+        route = new RouteSender(context, "direct:film");
     }
 
     @Override
     public CompletableFuture<String> make(String prompt) {
         CompletableFuture<String> made = new CompletableFuture<>();
-        Exchange exchange = endpoint.createExchange();
-        exchange.getMessage().setBody(prompt);
-        producer.process(exchange, doneSync -> {
+        route.send(prompt, exchange -> {
             if (exchange.getException() != null) {
                 made.completeExceptionally(exchange.getException());
             } else {
