@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,14 +102,14 @@ final class Checkout {
         return customer.outcome;
     }
 
-    /** A step lives as long as its task, and is not to keep a request in memory that was sent. */
-    private static Runnable leaving(AtomicReference<Customer> customer) {
-        return () -> {
-            Customer stillHere = customer.get();
-            if (stillHere != null) {
-                stillHere.giveUp("The step ended");
-            }
-        };
+    /** Kept until the task is over: of what was bought it holds nothing. */
+    private static Runnable freeing(SubmitLimits.Ticket ticket, SharedPlaces places, String idempotencyKey) {
+        return places == null
+                ? ticket::release
+                : () -> {
+                    ticket.release();
+                    places.free(idempotencyKey);
+                };
     }
 
     /** One who wants to buy. */
@@ -122,7 +121,7 @@ final class Checkout {
         private final SharedPlaces places;
         private boolean holdsPlace;
         private final CompletableFuture<Submitted> outcome = new CompletableFuture<>();
-        private final AtomicReference<Customer> stillHere = new AtomicReference<>(this);
+        private final Runnable leaving = () -> giveUp("The step ended");
         private TimeSource.Cancellable deadline = () -> {};
         private SubmitTurns.Turn turn;
         private boolean waiting = true;
@@ -138,7 +137,7 @@ final class Checkout {
         }
 
         void queueUp() {
-            order.step().afterwards(leaving(stillHere));
+            order.step().afterwards(leaving);
             waitUntil(order.deadline());
             // before the ticket is ready: those who are admitted take their turns in that order
             waitForPlace();
@@ -423,7 +422,8 @@ final class Checkout {
         }
 
         private void end(Submission submission, Throwable failure) {
-            stillHere.set(null);
+            // a step lives as long as its task, and is not to keep a request in memory that was sent
+            order.step().notAfterwards(leaving);
             TimeSource.Cancellable alarm;
             synchronized (this) {
                 alarm = deadline;
@@ -437,14 +437,7 @@ final class Checkout {
             if (failure != null) {
                 outcome.completeExceptionally(failure);
             } else {
-                outcome.complete(new Submitted(submission.task(), this::taskIsOver));
-            }
-        }
-
-        private void taskIsOver() {
-            ticket.release();
-            if (places != null) {
-                places.free(order.idempotencyKey());
+                outcome.complete(new Submitted(submission.task(), freeing(ticket, places, order.idempotencyKey())));
             }
         }
 

@@ -2,7 +2,6 @@ package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.error.MediaTaskNotFoundException;
 import io.genmedia.camel.media.error.MediaTaskTimeoutException;
-import io.genmedia.camel.media.internal.calls.Failures;
 import io.genmedia.camel.media.internal.exchange.IdempotencyKeys;
 import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.internal.store.StoreCalls;
@@ -374,11 +373,11 @@ public final class DetachedTasks {
             Duration left = Duration.between(time.now(), until);
             wait = account.trackers()
                     .await(ref, waiting.pace(), left.isNegative() ? Duration.ZERO : left, task -> last = task);
-            wait.outcome().whenComplete((task, failure) -> {
+            wait.whenOver((task, failure) -> {
                 if (task != null) {
                     last = task;
                 }
-                workers.execute(() -> over(Failures.unwrap(failure)));
+                workers.execute(() -> over(failure));
             });
         }
 

@@ -152,6 +152,7 @@ public final class GenerateFlow {
         private Instant deadline;
         private final StepVisit visit;
         private SubmitLimits.Ticket ticket;
+        private Runnable leaving;
         private boolean offered;
         private PreparedRequest request;
         private String key;
@@ -187,13 +188,12 @@ public final class GenerateFlow {
                 return;
             }
             request = read(running.orElse(null));
-            ticket = options.account().limits().arrive();
-            step.afterwards(ticket::leave);
+            arrive();
             deadline = time.now().plus(options.waiting().timeout());
             key = key();
             handover = Handover.of(exchange, key, purchases, time, orphanGrace);
             if (running.isPresent() && options.completion() != Completion.NONE) {
-                ticket.leave();
+                leaveQueue();
                 attempt = visit.acceptedAttempt();
                 LOG.info("Route {}: waiting for task {} again", step.routeId(), running.get());
                 goOn(running.get(), null, false);
@@ -219,6 +219,22 @@ public final class GenerateFlow {
                     step.fail(e);
                 }
             });
+        }
+
+        private void arrive() {
+            leaveQueue();
+            SubmitLimits.Ticket mine = options.account().limits().arrive();
+            ticket = mine;
+            leaving = mine::leave;
+            step.afterwards(leaving);
+        }
+
+        private void leaveQueue() {
+            if (ticket != null) {
+                ticket.leave();
+                step.notAfterwards(leaving);
+                leaving = () -> {};
+            }
         }
 
         /** That this visit bought nothing says nothing of the one before. */
@@ -279,8 +295,7 @@ public final class GenerateFlow {
             sentAt = null;
             if (offered) {
                 // somebody was quicker and bought nothing: what was asked for first gave its place back
-                ticket = options.account().limits().arrive();
-                step.afterwards(ticket::leave);
+                arrive();
             }
             offered = true;
             if (offer.mayBeBought()) {
@@ -438,7 +453,10 @@ public final class GenerateFlow {
         }
 
         private void bought(Purchase purchase) {
-            ticket.leave();
+            leaveQueue();
+            // what was sent is not needed while the task is waited for
+            request = request.withoutInput();
+            sentAt = null;
             entry = purchase.entry();
             String id = purchase.stored().taskId();
             attempt = purchase.stored().attempt();
@@ -499,8 +517,9 @@ public final class GenerateFlow {
 
         @Override
         public void seen(TaskSnapshot task) {
-            if (lastSeen == null || !lastSeen.toTask("").equals(task.toTask(""))) {
-                lastSeen = task.withoutAnswer();
+            boolean news = lastSeen == null || !lastSeen.toTask("").equals(task.toTask(""));
+            lastSeen = task.withoutAnswer();
+            if (news) {
                 options.waiting().progress().accept(exchange, task);
             }
         }

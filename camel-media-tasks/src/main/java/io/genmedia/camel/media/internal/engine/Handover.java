@@ -5,8 +5,8 @@ import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 
@@ -18,13 +18,17 @@ final class Handover implements Synchronization {
 
     private static final String PROPERTY = "CamelMediaHandovers";
 
+    private final String origin;
+    private final String key;
     private final Purchases purchases;
     private final TimeSource time;
     private final Duration grace;
     private Entry entry;
     private TaskSnapshot handedOn;
 
-    private Handover(Purchases purchases, TimeSource time, Duration grace) {
+    private Handover(String origin, String key, Purchases purchases, TimeSource time, Duration grace) {
+        this.origin = origin;
+        this.key = key;
         this.purchases = purchases;
         this.time = time;
         this.grace = grace;
@@ -36,22 +40,29 @@ final class Handover implements Synchronization {
      * @param grace for how long a message may take to come back
      * @return what follows it; run at the end of the exchange
      */
-    @SuppressWarnings("unchecked")
     static Handover of(Exchange exchange, String key, Purchases purchases, TimeSource time, Duration grace) {
-        Map<String, Handover> known = exchange.getProperty(PROPERTY, Map.class);
+        List<Handover> known = known(exchange);
         // the result goes on, out of the Kamelet in which it was bought
         Exchange origin = Calls.originOf(exchange);
-        String id = origin.getExchangeId() + " " + key;
-        if (known != null && known.containsKey(id)) {
-            return known.get(id);
+        String id = origin.getExchangeId();
+        for (Handover handover : known) {
+            if (handover.key.equals(key) && handover.origin.equals(id)) {
+                return handover;
+            }
         }
-        Handover handover = new Handover(purchases, time, grace);
-        // a new map: a copy of the exchange has the one before
-        Map<String, Handover> more = known == null ? new HashMap<>() : new HashMap<>(known);
-        more.put(id, handover);
-        exchange.setProperty(PROPERTY, more);
+        Handover handover = new Handover(id, key, purchases, time, grace);
+        // a new list: a copy of the exchange has the one before
+        List<Handover> more = new ArrayList<>(known);
+        more.add(handover);
+        exchange.setProperty(PROPERTY, List.copyOf(more));
         origin.getExchangeExtension().addOnCompletion(handover);
         return handover;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Handover> known(Exchange exchange) {
+        Object known = exchange.getProperty(PROPERTY);
+        return known == null ? List.of() : (List<Handover>) known;
     }
 
     /** The task was accepted, or found; nothing of it was handed on yet. */

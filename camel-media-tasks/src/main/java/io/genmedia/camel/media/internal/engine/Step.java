@@ -3,8 +3,8 @@ package io.genmedia.camel.media.internal.engine;
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.internal.exchange.Calls;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One exchange that is being worked on by a step of ours. It is ended once, whoever comes first: a result, a failure, a
- * deadline, a stop. Until then the exchange is the step's; afterwards it is the route's.
+ * deadline, a stop. Until then the exchange is the step's; afterwards it is the route's. It lives as long as its task takes, with
+ * thousands of others: what it holds is to be little.
  */
 public final class Step {
 
@@ -28,7 +29,8 @@ public final class Step {
     private final AsyncCallback callback;
     private final Duration drain;
     private final Executor workers;
-    private final Set<String> routes = new LinkedHashSet<>();
+    private final List<String> callers;
+    private final String fromRouteId;
     private final String routeId;
     private final Consumer<Step> onEnd;
 
@@ -36,7 +38,8 @@ public final class Step {
     private boolean sending;
     private boolean unknownBefore;
     private String taskId;
-    private Runnable afterwards = () -> {};
+    /** Replaced at each change. */
+    private List<Runnable> afterwards = List.of();
 
     Step(Exchange exchange, AsyncCallback callback, Duration drain, Executor workers, Consumer<Step> onEnd) {
         this.drain = drain;
@@ -45,14 +48,9 @@ public final class Step {
         this.workers = workers;
         this.onEnd = onEnd;
         Route route = ExchangeHelper.getRoute(exchange);
-        this.routeId = route == null ? exchange.getFromRouteId() : route.getRouteId();
-        if (exchange.getFromRouteId() != null) {
-            routes.add(exchange.getFromRouteId());
-        }
-        if (routeId != null) {
-            routes.add(routeId);
-        }
-        routes.addAll(Calls.routesOf(exchange));
+        this.fromRouteId = exchange.getFromRouteId();
+        this.routeId = route == null ? fromRouteId : route.getRouteId();
+        this.callers = List.copyOf(Calls.routesOf(exchange));
     }
 
     /** @return the id of the route that the step stands in, for the log; {@code none} outside of one */
@@ -66,7 +64,7 @@ public final class Step {
     }
 
     boolean isOfRoute(String id) {
-        return routes.contains(id);
+        return id.equals(routeId) || id.equals(fromRouteId) || callers.contains(id);
     }
 
     /** @return the id of the task; null before it was accepted */
@@ -122,16 +120,21 @@ public final class Step {
         synchronized (this) {
             now = over;
             if (!now) {
-                Runnable before = afterwards;
-                afterwards = () -> {
-                    before.run();
-                    action.run();
-                };
+                List<Runnable> more = new ArrayList<>(afterwards);
+                more.add(action);
+                afterwards = List.copyOf(more);
             }
         }
         if (now) {
             action.run();
         }
+    }
+
+    /** It need not be done any more, and what it would need can be let go. */
+    synchronized void notAfterwards(Runnable action) {
+        List<Runnable> less = new ArrayList<>(afterwards);
+        less.remove(action);
+        afterwards = List.copyOf(less);
     }
 
     /**
@@ -172,7 +175,7 @@ public final class Step {
     }
 
     private boolean end(Supplier<Consumer<Exchange>> outcome) {
-        Runnable hook;
+        List<Runnable> hooks;
         Consumer<Exchange> writing;
         synchronized (this) {
             if (over) {
@@ -180,14 +183,10 @@ public final class Step {
             }
             writing = outcome.get();
             over = true;
-            hook = afterwards;
+            hooks = afterwards;
+            afterwards = List.of();
         }
-        try {
-            hook.run();
-        } catch (RuntimeException | Error e) {
-            // whatever was to be cleaned up: the exchange is to go on
-            LOG.warn("Route {}: a step could not clean up: {}", routeId, e.toString(), e);
-        }
+        hooks.forEach(this::clean);
         Runnable handOver = () -> {
             try {
                 writing.accept(exchange);
@@ -205,5 +204,14 @@ public final class Step {
             handOver.run();
         }
         return true;
+    }
+
+    private void clean(Runnable hook) {
+        try {
+            hook.run();
+        } catch (RuntimeException | Error e) {
+            // whatever was to be cleaned up: the exchange is to go on
+            LOG.warn("Route {}: a step could not clean up: {}", routeId, e.toString(), e);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class Steps {
     private final TimeSource time;
     private final Executor workers;
     private final Set<Step> active = ConcurrentHashMap.newKeySet();
+    private final Consumer<Step> onEnd = active::remove;
     private final Set<String> stoppingRoutes = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
@@ -47,7 +49,7 @@ public final class Steps {
      * @return the step
      */
     public Step begin(Exchange exchange, AsyncCallback callback, Duration drain) {
-        Step step = new Step(exchange, callback, drain, workers, active::remove);
+        Step step = new Step(exchange, callback, drain, workers, onEnd);
         active.add(step);
         return step;
     }

@@ -16,6 +16,7 @@ import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.slf4j.Logger;
@@ -70,30 +71,72 @@ final class TaskFlow {
             WaitOptions options,
             Notes notes) {
         Duration left = Duration.between(time.now(), deadline);
-        Duration timeout = left.isNegative() ? Duration.ZERO : left;
-        TaskWait wait =
-                account.trackers().await(ref, options.pace(), timeout, task -> step.note(() -> notes.seen(task)));
-        step.afterwards(() -> account.trackers().leave(ref, wait));
-        wait.outcome().whenComplete((task, failure) -> {
+        new Following(step, exchange, account, ref, options, notes).begin(left.isNegative() ? Duration.ZERO : left);
+        steps.endIfStopping(step);
+    }
+
+    /** One task that is waited for: as little as can be, for thousands are at a time. */
+    private final class Following
+            implements Consumer<TaskSnapshot>, BiConsumer<TaskSnapshot, MediaException>, Runnable {
+
+        private final Step step;
+        private final Exchange exchange;
+        private final Account account;
+        private final TaskRef ref;
+        private final WaitOptions options;
+        private final Notes notes;
+        private TaskWait wait;
+
+        Following(Step step, Exchange exchange, Account account, TaskRef ref, WaitOptions options, Notes notes) {
+            this.step = step;
+            this.exchange = exchange;
+            this.account = account;
+            this.ref = ref;
+            this.options = options;
+            this.notes = notes;
+        }
+
+        void begin(Duration timeout) {
+            wait = account.trackers().await(ref, options.pace(), timeout, this);
+            step.afterwards(this);
+            wait.whenOver(this);
+        }
+
+        /** The task was seen. */
+        @Override
+        public void accept(TaskSnapshot task) {
+            step.note(() -> notes.seen(task));
+        }
+
+        /** The step is over. */
+        @Override
+        public void run() {
+            account.trackers().leave(ref, wait);
+        }
+
+        /** The wait is over. */
+        @Override
+        public void accept(TaskSnapshot task, MediaException failure) {
             try {
                 notes.waitOver();
             } catch (RuntimeException | Error e) {
                 LOG.warn("Route {}: the end of a wait could not be noted: {}", step.routeId(), e.toString(), e);
             }
             if (failure != null) {
-                step.fail(Failures.unwrap(failure));
+                step.fail(failure);
             } else {
                 // what is noted may block; the thread that saw the end may not
-                steps.run(() -> {
-                    try {
-                        over(step, exchange, account, ref, task, options, notes);
-                    } catch (RuntimeException | Error e) {
-                        step.fail(e);
-                    }
-                });
+                steps.run(() -> end(task));
             }
-        });
-        steps.endIfStopping(step);
+        }
+
+        private void end(TaskSnapshot task) {
+            try {
+                over(step, exchange, account, ref, task, options, notes);
+            } catch (RuntimeException | Error e) {
+                step.fail(e);
+            }
+        }
     }
 
     /** Ends the step with a task that is over. */

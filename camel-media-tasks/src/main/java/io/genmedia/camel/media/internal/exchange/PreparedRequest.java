@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * @param kind what is to be made
  * @param model the model
- * @param input the parameters; where local media stand, a placeholder
+ * @param input the parameters; where local media stand, a placeholder; null once they are not needed any more
  * @param digest of the request as it was given, before any upload
  * @param local where in the input which local media stand
  */
@@ -65,6 +65,11 @@ public record PreparedRequest(String kind, String model, ObjectNode input, Strin
                 .filter(what -> what.list() != null)
                 .forEach(what -> append(complete, what.list(), what.text()));
         return new MediaRequest(kind, model, complete);
+    }
+
+    /** @return the same, for one that was bought, and is kept as long as its task takes */
+    public PreparedRequest withoutInput() {
+        return new PreparedRequest(kind, model, null, digest, local);
     }
 
     /** @return the request as it was sent before */

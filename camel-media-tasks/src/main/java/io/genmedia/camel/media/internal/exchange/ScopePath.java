@@ -20,6 +20,9 @@ final class ScopePath {
     /** What scopes that are over have left in Camel's properties, by kind. */
     private static final String LEFTOVERS = "CamelMediaScopeLeftovers";
 
+    /** The text of a message that is in no scope: most are, and each that waits holds it. */
+    private static final String NOWHERE = "{}";
+
     private ScopePath() {}
 
     /** The kinds of scope. */
@@ -138,7 +141,9 @@ final class ScopePath {
 
     /** The whole path as text, with what Camel itself shows of the innermost level. */
     static String text(Exchange exchange) {
-        return of(exchange) + indices(exchange);
+        Map<String, String> path = of(exchange);
+        String indices = indices(exchange);
+        return path.isEmpty() && indices.isEmpty() ? NOWHERE : path + indices;
     }
 
     /** What Camel itself shows of the innermost level, as text. */

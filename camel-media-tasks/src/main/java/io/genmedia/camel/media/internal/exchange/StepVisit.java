@@ -29,7 +29,7 @@ public final class StepVisit {
         this.place = new StepPlace(Calls.placeOf(exchange, stands.route()), stands.node());
         // steps that share a Kamelet have each its own purchases
         boolean isCalled = !place.route().equals(stands.route());
-        this.step = isCalled ? place.route() + "/" + place.node() : route + "/" + node;
+        this.step = (isCalled ? place.route() + "/" + place.node() : route + "/" + node).intern();
         this.visit = here.begin(step, exchange);
         this.occurrence = memory().occurrence(scope, visit);
     }
@@ -102,10 +102,9 @@ public final class StepVisit {
         keep(new StepMemory.Open(scope, occurrence, null, 1, false, input));
     }
 
-    /** Notes that the provider took the task. */
+    /** Notes that the provider took the task; what was sent is not sent again. */
     public void accepted(String taskId, int attempt) {
-        keep(new StepMemory.Open(
-                scope, occurrence, taskId, attempt, false, sentInput().orElse(null)));
+        keep(new StepMemory.Open(scope, occurrence, taskId, attempt, false, null));
     }
 
     /** Notes that it is not known whether the provider took the task. */

@@ -17,7 +17,10 @@ final class Visits {
     private final String owner;
     private final Visits scope;
     private final String turn;
-    private final Map<String, Visit> visits = new HashMap<>(2);
+    /** Mostly one: thousands of these wait with their exchanges. */
+    private Visit first;
+
+    private Map<String, Visit> others;
 
     private Visits(String way, String owner, Visits scope, String turn) {
         this.way = way;
@@ -28,8 +31,13 @@ final class Visits {
 
     /** How often a step was visited, and what came of the last visit. */
     private static final class Visit {
+        private final String step;
         private int count;
         private boolean well;
+
+        Visit(String step) {
+            this.step = step;
+        }
     }
 
     /** @return the visits that the exchange makes inside the step that it is in; a copy of an exchange makes its own */
@@ -69,20 +77,41 @@ final class Visits {
 
     /** @return the way to this visit: that of the last one, where that failed and is redelivered */
     synchronized String begin(String step, Exchange exchange) {
-        Visit visit = visits.computeIfAbsent(step, any -> new Visit());
+        Visit visit = known(step);
+        if (visit == null) {
+            visit = add(new Visit(step));
+        }
         if (visit.count == 0 || visit.well || !isRedelivered(exchange)) {
             visit.count++;
         }
         visit.well = false;
-        return way + "/" + step + "#" + visit.count;
+        // most that wait came the same way, and each holds it
+        return (way + "/" + step + "#" + visit.count).intern();
     }
 
     /** The last visit went well: the next one is another. */
     synchronized void wentWell(String step) {
-        Visit visit = visits.get(step);
+        Visit visit = known(step);
         if (visit != null) {
             visit.well = true;
         }
+    }
+
+    private Visit known(String step) {
+        if (first != null && first.step.equals(step)) {
+            return first;
+        }
+        return others == null ? null : others.get(step);
+    }
+
+    private Visit add(Visit visit) {
+        if (first == null) {
+            first = visit;
+        } else {
+            others = others == null ? new HashMap<>() : others;
+            others.put(visit.step, visit);
+        }
+        return visit;
     }
 
     private static boolean isRedelivered(Exchange exchange) {

@@ -13,10 +13,11 @@ import java.util.function.UnaryOperator;
 public final class Entry {
 
     private static final int RACES_AT_MOST = 20;
+    private static final CompletableFuture<?> NOTHING = CompletableFuture.completedFuture(null);
 
     private final TaskStore store;
     private final StoreCalls calls;
-    private CompletableFuture<StoredTask> last;
+    private CompletableFuture<?> last = NOTHING;
     private volatile StoredTask row;
 
     /**
@@ -28,7 +29,6 @@ public final class Entry {
         this.store = store;
         this.calls = calls;
         this.row = row;
-        this.last = CompletableFuture.completedFuture(row);
     }
 
     /** @return as it is known here; a change that is not written yet is not in it */
@@ -40,14 +40,23 @@ public final class Entry {
      * Changes it.
      *
      * @param what is done, in words for the log: {@code write that task t1 was accepted}
-     * @param change from what stands there to what is to; what it is given where there is nothing to be changed. It may be asked
+     * @param how from what stands there to what is to; what it is given where there is nothing to be changed. It may be asked
      *     more than once
      * @return as it stands then; fails where the application ended before it could be written
      */
-    public synchronized CompletableFuture<StoredTask> change(String what, UnaryOperator<StoredTask> change) {
-        last = last.handle((before, failure) -> calls.write(what, () -> apply(change)))
+    public synchronized CompletableFuture<StoredTask> change(String what, UnaryOperator<StoredTask> how) {
+        CompletableFuture<StoredTask> change = last.handle((before, failure) -> calls.write(what, () -> apply(how)))
                 .thenCompose(written -> written);
-        return last;
+        last = change;
+        change.whenComplete((written, failure) -> settled(change));
+        return change;
+    }
+
+    /** It lives as long as its task, and is not to keep what was done. */
+    private synchronized void settled(CompletableFuture<?> change) {
+        if (last == change) {
+            last = NOTHING;
+        }
     }
 
     private StoredTask apply(UnaryOperator<StoredTask> change) {

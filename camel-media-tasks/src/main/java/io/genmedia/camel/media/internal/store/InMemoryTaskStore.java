@@ -31,9 +31,12 @@ public final class InMemoryTaskStore implements TaskStore {
 
     private static final String HERE = "here";
 
+    /** By what a task is found. */
+    private record Id(String provider, String key) {}
+
     private final TimeSource time;
-    private final Map<String, StoredTask> open = new LinkedHashMap<>();
-    private final Map<String, StoredTask> ended = new LinkedHashMap<>();
+    private final Map<Id, StoredTask> open = new LinkedHashMap<>();
+    private final Map<Id, StoredTask> ended = new LinkedHashMap<>();
 
     /** @param time the time */
     public InMemoryTaskStore(TimeSource time) {
@@ -42,7 +45,7 @@ public final class InMemoryTaskStore implements TaskStore {
 
     @Override
     public synchronized Optional<StoredTask> find(String provider, String key) {
-        String id = id(provider, key);
+        Id id = new Id(provider, key);
         return Optional.ofNullable(open.getOrDefault(id, ended.get(id)));
     }
 
@@ -56,7 +59,7 @@ public final class InMemoryTaskStore implements TaskStore {
         forget();
         Optional<StoredTask> known = find(intent.provider(), intent.key());
         if (known.isEmpty()) {
-            open.put(id(intent.provider(), intent.key()), intent);
+            open.put(new Id(intent.provider(), intent.key()), intent);
         }
         return known;
     }
@@ -66,7 +69,7 @@ public final class InMemoryTaskStore implements TaskStore {
         if (!isAsRead(was)) {
             return Optional.empty();
         }
-        String id = id(was.provider(), was.key());
+        Id id = new Id(was.provider(), was.key());
         StoredTask changed = now.withRevision(was.revision() + 1);
         open.remove(id);
         ended.remove(id);
@@ -76,7 +79,7 @@ public final class InMemoryTaskStore implements TaskStore {
 
     @Override
     public synchronized boolean remove(StoredTask was) {
-        String id = id(was.provider(), was.key());
+        Id id = new Id(was.provider(), was.key());
         boolean gone = !open.containsKey(id) && !ended.containsKey(id);
         if (gone || !isAsRead(was)) {
             return gone;
@@ -169,7 +172,7 @@ public final class InMemoryTaskStore implements TaskStore {
     }
 
     /** The maps are in the order of the last change, so the oldest stand first. */
-    private static void forget(Map<String, StoredTask> tasks, Instant before, int atMost) {
+    private static void forget(Map<Id, StoredTask> tasks, Instant before, int atMost) {
         Iterator<StoredTask> oldest = tasks.values().iterator();
         while (oldest.hasNext()) {
             StoredTask task = oldest.next();
@@ -178,9 +181,5 @@ public final class InMemoryTaskStore implements TaskStore {
             }
             oldest.remove();
         }
-    }
-
-    private static String id(String provider, String key) {
-        return provider + ' ' + key;
     }
 }

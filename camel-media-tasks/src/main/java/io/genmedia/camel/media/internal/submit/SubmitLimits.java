@@ -18,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class SubmitLimits {
 
+    private static final CompletableFuture<Void> ADMITTED = CompletableFuture.completedFuture(null);
+
     private static final Duration[] RESTS = {
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),
@@ -278,6 +280,8 @@ public final class SubmitLimits {
             synchronized (SubmitLimits.this) {
                 settle();
                 refusals = 0;
+                // it lives as long as its task
+                admission = ADMITTED;
                 if (holdsPlace && longestPlace != null && isBounded()) {
                     expiry = time.schedule(this::release, longestPlace);
                 }

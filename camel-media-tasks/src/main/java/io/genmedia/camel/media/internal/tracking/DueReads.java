@@ -1,8 +1,9 @@
 package io.genmedia.camel.media.internal.tracking;
 
+import io.genmedia.camel.media.internal.time.Alarm;
+import io.genmedia.camel.media.internal.time.Nanos;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
-import io.genmedia.camel.media.spi.TimeSource.Cancellable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,6 @@ import org.slf4j.LoggerFactory;
 final class DueReads {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueReads.class);
-
-    private static final long MILLISECOND = 1_000_000;
 
     /** With fewer tasks each is read at its own time. */
     static final int MANY = 40;
@@ -53,8 +52,7 @@ final class DueReads {
     /** Before then nothing is read whose time was chosen. */
     private long chosenRest;
 
-    private Cancellable timer;
-    private long timerAt;
+    private final Alarm alarm;
 
     /**
      * @param time the time
@@ -70,6 +68,7 @@ final class DueReads {
         this.budget = new ReadBudget(usual);
         this.nextSweep = time.nanoTime();
         this.chosenRest = nextSweep;
+        this.alarm = new Alarm(time, this::fire);
     }
 
     private synchronized void called() {
@@ -115,14 +114,14 @@ final class DueReads {
 
     private synchronized void schedule(TaskTracker tracker, Duration pause, DueQueue<TaskTracker> queue) {
         take(tracker);
-        queue.add(tracker, time.nanoTime() + Math.max(0, pause.toNanos()));
+        queue.add(tracker, time.nanoTime() + Nanos.of(pause));
         arm();
     }
 
     /** What was scheduled holds no longer. */
     synchronized void cancel(TaskTracker tracker) {
         if (take(tracker) && isIdle()) {
-            disarm();
+            alarm.cancel();
         }
     }
 
@@ -134,16 +133,9 @@ final class DueReads {
         return set.isEmpty() && chosen.isEmpty() && alone.isEmpty();
     }
 
-    private void disarm() {
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
-        }
-    }
-
     private void arm() {
         if (isIdle()) {
-            disarm();
+            alarm.cancel();
             return;
         }
         long now = time.nanoTime();
@@ -151,13 +143,9 @@ final class DueReads {
         // while a sweep is under way its end arms the timer
         long notBefore = mayList(inFlight.getAsInt()) ? Math.max(nextSweep - now, chosenRest - now) + now : chosenRest;
         wait = Math.min(wait, sweeping ? Long.MAX_VALUE : until(chosen, now, notBefore));
-        if (wait == Long.MAX_VALUE || timer != null && timerAt - now <= wait) {
-            return;
+        if (wait != Long.MAX_VALUE) {
+            alarm.ringAt(now + wait);
         }
-        disarm();
-        timerAt = now + wait;
-        // a timer of whole milliseconds is not to come before the read is due
-        timer = time.schedule(this::fire, Duration.ofMillis((wait + MILLISECOND - 1) / MILLISECOND));
     }
 
     private static long until(DueQueue<TaskTracker> queue, long now, long notBefore) {
@@ -170,7 +158,7 @@ final class DueReads {
         int many = inFlight.getAsInt();
         int pages = 0;
         synchronized (this) {
-            timer = null;
+            alarm.rang();
             long at = time.nanoTime();
             while (set.isDue(at)) {
                 now.add(set.poll());

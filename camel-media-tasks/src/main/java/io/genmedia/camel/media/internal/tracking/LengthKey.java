@@ -46,6 +46,7 @@ public final class LengthKey {
                 key.append(' ').append(name).append('=').append(text, 0, Math.min(text.length(), LONGEST_VALUE));
             }
         }
-        return key.length() <= LONGEST ? key.toString() : key.substring(0, LONGEST);
+        // each task that is waited for holds one
+        return (key.length() <= LONGEST ? key.toString() : key.substring(0, LONGEST)).intern();
     }
 }

@@ -2,12 +2,12 @@ package io.genmedia.camel.media.internal.tracking;
 
 import io.genmedia.camel.media.MediaStatus;
 import io.genmedia.camel.media.internal.meters.TaskMeters;
+import io.genmedia.camel.media.internal.time.Nanos;
 import io.genmedia.camel.media.internal.tracking.PollPlan.Next;
 import io.genmedia.camel.media.internal.tracking.PollPlan.Observation;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,45 +22,40 @@ final class TaskTracker extends DueQueue.Item {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final TaskRef ref;
-    private final StatusReader reader;
-    private final TimeSource time;
-    private final DueReads reads;
-    private final LearnedLengths lengths;
-    private final Instant begun;
-    private final TaskMeters meters;
-    private final Consumer<TaskTracker> onIdle;
+    private final Watch watch;
+    /** By the time in nanoseconds, as all that is only compared. */
+    private final long begun;
 
-    private final List<TaskWait> waits = new ArrayList<>(1);
+    /** Replaced at each change. */
+    private List<TaskWait> waits = List.of();
+
     private TaskSnapshot last;
     /** A read is to come. */
     private boolean due;
 
     private int timesRead;
-    /** When it was last seen running; null where it was not. */
-    private Instant lastRunning;
+    /** How old it was when it was last seen running, in nanoseconds. */
+    private long ranFor;
 
     private int failuresInARow;
     private int notFoundInARow;
-    private final List<Runnable> feeds = new ArrayList<>(0);
+    /** Replaced at each change. */
+    private List<Runnable> feeds = List.of();
+
     private boolean reading;
     /** It is said to be over: where a read does not show that yet, the next one is to come soon. */
     private boolean saidToBeOver;
     /** The provider wants no read before. */
-    private Instant notBefore;
+    private long notBefore;
 
     private boolean readAgain;
     private boolean over;
 
-    TaskTracker(TaskRef ref, Watch watch, Consumer<TaskTracker> onIdle) {
+    TaskTracker(TaskRef ref, Watch watch) {
         this.ref = ref;
-        this.reader = watch.reader();
-        this.time = watch.time();
-        this.reads = watch.reads();
-        this.lengths = watch.lengths();
-        this.meters = watch.meters();
-        this.begun = time.now();
+        this.watch = watch;
+        this.begun = watch.time().nanoTime();
         this.notBefore = begun;
-        this.onIdle = onIdle;
     }
 
     /**
@@ -71,8 +66,15 @@ final class TaskTracker extends DueQueue.Item {
      * @param lengths how long tasks took
      * @param time the time
      * @param meters told of each end
+     * @param onIdle told of each that need not be followed any more
      */
-    record Watch(StatusReader reader, DueReads reads, LearnedLengths lengths, TimeSource time, TaskMeters meters) {}
+    record Watch(
+            StatusReader reader,
+            DueReads reads,
+            LearnedLengths lengths,
+            TimeSource time,
+            TaskMeters meters,
+            Consumer<TaskTracker> onIdle) {}
 
     String taskId() {
         return ref.taskId();
@@ -85,7 +87,7 @@ final class TaskTracker extends DueQueue.Item {
             if (over) {
                 return false;
             }
-            waits.add(wait);
+            waits = with(waits, wait);
             known = last;
             if (feeds.isEmpty() && !reading && (!due || readAtOnce)) {
                 scheduleRead(readAtOnce ? Duration.ZERO : untilNextRead());
@@ -102,21 +104,23 @@ final class TaskTracker extends DueQueue.Item {
         boolean idle;
         List<Runnable> streams;
         synchronized (this) {
-            idle = waits.remove(wait) && waits.isEmpty() && !over;
-            streams = List.copyOf(feeds);
+            int before = waits.size();
+            waits = without(waits, wait);
+            idle = waits.size() < before && waits.isEmpty() && !over;
+            streams = feeds;
             if (idle) {
                 end();
             }
         }
         if (idle) {
-            onIdle.accept(this);
+            watch.onIdle().accept(this);
             streams.forEach(Runnable::run);
         }
     }
 
     /** A stream tells of the task from now on: polling rests. It is ended when nobody waits any more. */
     synchronized void feedBegins(Runnable endStream) {
-        feeds.add(endStream);
+        feeds = with(feeds, endStream);
         cancelRead();
     }
 
@@ -124,7 +128,7 @@ final class TaskTracker extends DueQueue.Item {
     void feedEnds(Runnable endStream) {
         boolean idle;
         synchronized (this) {
-            feeds.remove(endStream);
+            feeds = without(feeds, endStream);
             idle = feeds.isEmpty() && !over && waits.isEmpty();
             if (idle) {
                 end();
@@ -133,7 +137,7 @@ final class TaskTracker extends DueQueue.Item {
             }
         }
         if (idle) {
-            onIdle.accept(this);
+            watch.onIdle().accept(this);
         }
     }
 
@@ -196,7 +200,7 @@ final class TaskTracker extends DueQueue.Item {
             pause = allowed.isNegative() ? Duration.ZERO : allowed;
         }
         due = true;
-        reads.alone(this, pause);
+        watch.reads().alone(this, pause);
     }
 
     /** Reads as soon as the provider allows it; a read that is under way may have been too early. */
@@ -210,8 +214,7 @@ final class TaskTracker extends DueQueue.Item {
     }
 
     private Duration untilAllowed() {
-        Duration rest = Duration.between(time.now(), notBefore);
-        return rest.isNegative() ? Duration.ZERO : rest;
+        return Duration.ofNanos(Math.max(0, notBefore - watch.time().nanoTime()));
     }
 
     void read() {
@@ -224,7 +227,7 @@ final class TaskTracker extends DueQueue.Item {
             readAgain = false;
             timesRead++;
         }
-        reader.observe(ref.taskId()).whenComplete((observation, error) -> {
+        watch.reader().observe(ref.taskId()).whenComplete((observation, error) -> {
             synchronized (this) {
                 reading = false;
             }
@@ -243,8 +246,8 @@ final class TaskTracker extends DueQueue.Item {
             }
             boolean running = observation instanceof Observation.Seen shown
                     && !shown.task().status().isTerminal();
-            if (running) {
-                lastRunning = time.now();
+            if (running && ref.bought() != null) {
+                ranFor = age().toNanos();
             }
             next = PollPlan.next(
                     observation,
@@ -254,14 +257,15 @@ final class TaskTracker extends DueQueue.Item {
             notFoundInARow = observation instanceof Observation.NotFound ? notFoundInARow + 1 : 0;
             if (observation instanceof Observation.Seen seen) {
                 failuresInARow = 0;
-                TaskSnapshot task = running ? seen.task().withoutAnswer() : seen.task();
+                TaskSnapshot task = running ? Kept.of(seen.task(), ref) : seen.task();
                 changed = isNews(task) ? task : null;
                 last = task;
             } else {
                 failuresInARow++;
             }
             if (observation instanceof Observation.Unreadable unreadable) {
-                notBefore = time.now().plus(unreadable.retryAfter().orElse(Duration.ZERO));
+                notBefore = watch.time().nanoTime()
+                        + Nanos.of(unreadable.retryAfter().orElse(Duration.ZERO));
             }
             if (next instanceof Next.ReadAfter later) {
                 if (feeds.isEmpty() && !due && !reading) {
@@ -274,13 +278,13 @@ final class TaskTracker extends DueQueue.Item {
             } else {
                 end();
             }
-            told = List.copyOf(waits);
+            told = waits;
         }
         if (!(next instanceof Next.ReadAfter)) {
-            onIdle.accept(this);
+            watch.onIdle().accept(this);
         }
         if (next instanceof Next.Ended ended) {
-            meters.ended(ended.task(), ref.kind(), ref.model(), Duration.between(begun, time.now()));
+            watch.meters().ended(ended.task(), ref.kind(), ref.model(), followed());
             learn(ended.task(), atOnce);
         }
         tell(told, next, changed);
@@ -291,14 +295,12 @@ final class TaskTracker extends DueQueue.Item {
         Bought bought = ref.bought();
         if (bought != null && task.status() == MediaStatus.SUCCEEDED) {
             Duration to = age();
-            Instant running = lastRunning;
-            Duration from = running == null ? Duration.ZERO : Duration.between(bought.at(), running);
-            lengths.learn(bought.like(), atOnce ? to : from, to, task);
+            watch.lengths().learn(bought.like(), atOnce ? to : Duration.ofNanos(ranFor), to, task);
         }
     }
 
     private Duration age() {
-        return Duration.between(ref.bought().at(), time.now());
+        return Duration.between(ref.bought().at(), watch.time().now());
     }
 
     private static void tell(List<TaskWait> told, Next next, TaskSnapshot changed) {
@@ -319,7 +321,11 @@ final class TaskTracker extends DueQueue.Item {
     }
 
     private boolean isFresh() {
-        return ref.fresh() && Duration.between(begun, time.now()).compareTo(PollPlan.FRESH) < 0;
+        return ref.fresh() && followed().compareTo(PollPlan.FRESH) < 0;
+    }
+
+    private Duration followed() {
+        return Duration.ofNanos(watch.time().nanoTime() - begun);
     }
 
     /** After how long a task is read that was seen running, or was accepted just now. */
@@ -328,11 +334,14 @@ final class TaskTracker extends DueQueue.Item {
         if (isPaceSet()) {
             return interval;
         }
-        ReadPlan.Pacing pacing = reads.pacing(interval);
+        ReadPlan.Pacing pacing = watch.reads().pacing(interval);
         return ref.bought() == null
                 ? pacing.unknown()
                 : ReadPlan.pause(
-                        age(), timesRead, lengths.enough(ref.bought().like()).orElse(null), pacing);
+                        age(),
+                        timesRead,
+                        watch.lengths().enough(ref.bought().like()).orElse(null),
+                        pacing);
     }
 
     /** Whether anybody who waits set an interval, or somebody said that the task is over. */
@@ -363,20 +372,32 @@ final class TaskTracker extends DueQueue.Item {
             readAt(pause);
         } else {
             due = true;
-            reads.about(this, pause);
+            watch.reads().about(this, pause);
         }
     }
 
     private void readAt(Duration pause) {
         due = true;
-        reads.at(this, pause);
+        watch.reads().at(this, pause);
     }
 
     private void cancelRead() {
         if (due) {
             due = false;
-            reads.cancel(this);
+            watch.reads().cancel(this);
         }
+    }
+
+    private static <T> List<T> with(List<T> all, T one) {
+        List<T> more = new ArrayList<>(all);
+        more.add(one);
+        return List.copyOf(more);
+    }
+
+    private static <T> List<T> without(List<T> all, T one) {
+        List<T> less = new ArrayList<>(all);
+        less.remove(one);
+        return List.copyOf(less);
     }
 
     private void end() {

@@ -18,8 +18,8 @@ public final class TaskTrackers {
     public static final Duration USUAL = Duration.ofSeconds(5);
 
     private final MediaProvider provider;
-    private final TimeSource time;
     private final TaskMeters meters;
+    private final Deadlines deadlines;
     private final TaskTracker.Watch watch;
     private final ConcurrentHashMap<String, TaskTracker> trackers = new ConcurrentHashMap<>();
 
@@ -33,9 +33,15 @@ public final class TaskTrackers {
     public TaskTrackers(
             MediaProvider provider, StatusReader reader, TimeSource time, TaskMeters meters, LearnedLengths lengths) {
         this.provider = provider;
-        this.time = time;
+        this.deadlines = new Deadlines(time, this::giveUp);
         this.meters = meters;
-        this.watch = new TaskTracker.Watch(reader, new DueReads(time, USUAL, reader, trackers), lengths, time, meters);
+        this.watch = new TaskTracker.Watch(
+                reader,
+                new DueReads(time, USUAL, reader, trackers),
+                lengths,
+                time,
+                meters,
+                tracker -> trackers.remove(tracker.taskId(), tracker));
     }
 
     /**
@@ -48,13 +54,13 @@ public final class TaskTrackers {
      * @return a handle with the outcome
      */
     public TaskWait await(TaskRef ref, Pace pace, Duration timeout, Consumer<TaskSnapshot> onProgress) {
-        TaskWait wait = new TaskWait(ref, pace, onProgress);
-        wait.deadline(time.schedule(() -> giveUp(ref, wait, timeout), timeout));
+        TaskWait wait = new TaskWait(ref, pace, timeout, onProgress, deadlines);
+        deadlines.add(wait);
         while (!trackerOf(ref).join(wait, !ref.fresh())) {
             // ended between the look-up and the joining: the next look-up makes a new one
             Thread.onSpinWait();
         }
-        if (wait.outcome().isDone()) {
+        if (wait.isOver()) {
             // the deadline passed before the joining, and found nothing to leave
             leave(ref, wait);
         }
@@ -74,21 +80,22 @@ public final class TaskTrackers {
         if (tracker == null) {
             return Optional.empty();
         }
-        TaskWait wait = new TaskWait(ref, pace, task -> {});
-        wait.deadline(time.schedule(() -> giveUp(ref, wait, timeout), timeout));
+        TaskWait wait = new TaskWait(ref, pace, timeout, task -> {}, deadlines);
+        deadlines.add(wait);
         if (!tracker.join(wait, false)) {
             wait.cancelDeadline();
             return Optional.empty();
         }
-        if (wait.outcome().isDone()) {
+        if (wait.isOver()) {
             leave(ref, wait);
         }
         return Optional.of(wait);
     }
 
-    private void giveUp(TaskRef ref, TaskWait wait, Duration timeout) {
-        meters.timedOut(ref.kind(), ref.model(), timeout);
-        wait.failed(timeoutError(ref, timeout));
+    private void giveUp(TaskWait wait) {
+        TaskRef ref = wait.ref();
+        meters.timedOut(ref.kind(), ref.model(), wait.timeout());
+        wait.failed(timeoutError(ref, wait.timeout()));
         leave(ref, wait);
     }
 
@@ -145,8 +152,7 @@ public final class TaskTrackers {
     }
 
     private TaskTracker trackerOf(TaskRef ref) {
-        return trackers.computeIfAbsent(
-                ref.taskId(), id -> new TaskTracker(ref, watch, t -> trackers.remove(t.taskId(), t)));
+        return trackers.computeIfAbsent(ref.taskId(), id -> new TaskTracker(ref, watch));
     }
 
     private MediaTaskTimeoutException timeoutError(TaskRef ref, Duration timeout) {

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.AsyncProcessorSupport;
 
@@ -21,11 +22,17 @@ final class CamelSender {
     private static final String HELD = "direct:held";
 
     private final CamelContext context;
+    private final Processor request;
     private final RouteSender route;
 
-    /** @param uri where the route begins; the context is started */
-    CamelSender(CamelContext context, String uri) throws Exception {
+    /**
+     * @param context which is started
+     * @param uri where the route begins
+     * @param request what the route does to the message before the step that makes the film
+     */
+    CamelSender(CamelContext context, String uri, Processor request) throws Exception {
         this.context = context;
+        this.request = request;
         route = new RouteSender(context, uri);
     }
 
@@ -35,7 +42,7 @@ final class CamelSender {
     }
 
     /**
-     * What exchanges take that a route holds and does nothing with.
+     * What exchanges take that a route holds, in the place of the step that makes the film.
      *
      * @param count how many
      * @param films what they carry, by its number
@@ -46,7 +53,7 @@ final class CamelSender {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(HELD).routeId("held").process(new AsyncProcessorSupport() {
+                from(HELD).routeId("held").process(request).process(new AsyncProcessorSupport() {
                     @Override
                     public boolean process(Exchange exchange, AsyncCallback callback) {
                         held.add(callback);
@@ -55,7 +62,7 @@ final class CamelSender {
                 });
             }
         });
-        CamelSender sender = new CamelSender(context, HELD);
+        CamelSender sender = new CamelSender(context, HELD, request);
         sender.send(films.apply(0), exchange -> {});
         long before = Heap.usedAfterCollection();
         for (int i = 0; i < count; i++) {

@@ -38,7 +38,7 @@ final class ComponentRoute implements Contender {
             }
         });
         context.start();
-        sender = new CamelSender(context, "direct:film");
+        sender = new CamelSender(context, "direct:film", ComponentRoute::chooseModel);
     }
 
     private static void chooseModel(Exchange exchange) {

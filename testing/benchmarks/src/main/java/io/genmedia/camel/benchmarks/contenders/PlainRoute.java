@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -42,6 +43,7 @@ final class PlainRoute implements Contender {
                                 .maxPoolSize(READING)
                                 .maxQueueSize(-1)
                                 .build());
+        Processor submit = exchange -> ask(exchange, "POST", api, null);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -53,7 +55,7 @@ final class PlainRoute implements Contender {
                         .routeId("film")
                         .threads(SUBMITTING, SUBMITTING, "submitting")
                         .maxQueueSize(-1)
-                        .process(exchange -> ask(exchange, "POST", api, null))
+                        .process(submit)
                         .to(pooled(api.submits()))
                         .process(PlainRoute::read)
                         .loopDoWhile(exchangeProperty(OPEN).isEqualTo(true))
@@ -68,7 +70,7 @@ final class PlainRoute implements Contender {
             }
         });
         context.start();
-        sender = new CamelSender(context, "direct:film");
+        sender = new CamelSender(context, "direct:film", submit);
     }
 
     private static String pooled(String address) {
