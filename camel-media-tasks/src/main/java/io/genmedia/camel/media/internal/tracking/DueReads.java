@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Has the tasks of an account read when they are due, with one timer for all. A read whose time somebody set is made at its time; one
  * whose time the engine chose waits where the account's {@link ReadBudget} is spent.
  *
- * <p>Where the provider has a list and many tasks are followed, those that are due are looked at together, about once a second: by a
+ * <p>Where the provider has a list and many tasks are followed, those that are due are looked at together, once or twice a second: by a
  * {@link ListSweep} where that costs less than to read them one by one. What a sweep did not show is read alone.
  */
 final class DueReads {
@@ -30,9 +30,12 @@ final class DueReads {
     /** A page of the list is a larger answer than a task. */
     private static final int READS_OF_A_PAGE = 2;
 
-    private static final Duration CLOSEST_SWEEPS = Duration.ofSeconds(1);
+    private static final Duration USUAL_SWEEPS = Duration.ofSeconds(1);
+    /** While many tasks end. */
+    private static final Duration CLOSEST_SWEEPS = Duration.ofMillis(500);
+
     /** Of the calls that a poll would make of each task, sweeps make so many where nothing is known of the tasks. */
-    private static final double CALLS_UNKNOWN = 0.05;
+    private static final double CALLS_UNKNOWN = 0.025;
     /** And where they are likely to be over. */
     private static final double CALLS_LIKELY = 0.2;
 
@@ -86,9 +89,14 @@ final class DueReads {
                 interval, sweepsEvery(pages / CALLS_UNKNOWN, interval), sweepsEvery(pages / CALLS_LIKELY, interval));
     }
 
-    private static Duration sweepsEvery(double intervals, Duration interval) {
+    private Duration sweepsEvery(double intervals, Duration interval) {
         Duration often = Duration.ofNanos((long) (interval.toNanos() * Math.min(1, intervals)));
-        return often.compareTo(CLOSEST_SWEEPS) > 0 || interval.compareTo(CLOSEST_SWEEPS) < 0 ? often : CLOSEST_SWEEPS;
+        Duration closest = betweenSweeps();
+        return often.compareTo(closest) > 0 || interval.compareTo(closest) < 0 ? often : closest;
+    }
+
+    private Duration betweenSweeps() {
+        return list != null && list.showedManyEnds() ? CLOSEST_SWEEPS : USUAL_SWEEPS;
     }
 
     private boolean mayList(int many) {
@@ -175,7 +183,7 @@ final class DueReads {
                 } else {
                     takeDue(chosen, at, many, now);
                 }
-                nextSweep = at + CLOSEST_SWEEPS.toNanos();
+                nextSweep = at + betweenSweeps().toNanos();
             }
             boolean spent = budget.free(at, many) == 0;
             chosenRest = spent ? budget.nextFree(at) : at;

@@ -25,6 +25,9 @@ final class ListSweep {
     /** A page that shows fewer tasks of ours is not worth a call. */
     static final int WORTH = 2;
 
+    /** Ends that a page shows: with fewer, a sweep is not to follow the last one closely. */
+    private static final double MANY_ENDS = 4;
+
     /** The provider may show fewer. */
     private static final int LONG_PAGE = 100;
 
@@ -47,6 +50,9 @@ final class ListSweep {
     private long total;
     private int lastPages;
     private int lastInFlight = 1;
+    /** Of a page. */
+    private double lastEnds;
+
     private Duration rest = Duration.ZERO;
     private long restFrom;
 
@@ -64,6 +70,11 @@ final class ListSweep {
     /** @return whether the list is left alone */
     synchronized boolean isResting() {
         return time.nanoTime() - restFrom < rest.toNanos();
+    }
+
+    /** @return whether so many tasks end that a sweep soon after the last one pays too */
+    synchronized boolean showedManyEnds() {
+        return lastEnds >= MANY_ENDS;
     }
 
     /** @return how many pages a sweep is likely to read */
@@ -110,6 +121,7 @@ final class ListSweep {
         private int read;
         private int ours;
         private int oursSinceTurn;
+        private int ended;
         /** So many pages were read when the last came that was worth its call. */
         private int readWithUse;
 
@@ -189,6 +201,7 @@ final class ListSweep {
                 for (TaskSnapshot task : page.tasks()) {
                     if (seen.add(task.taskId()) && told.test(task)) {
                         last++;
+                        ended += task.status().isTerminal() ? 1 : 0;
                     }
                 }
                 ours += last;
@@ -256,6 +269,7 @@ final class ListSweep {
                 }
                 lastPages = Math.max(1, readWithUse);
                 lastInFlight = Math.max(1, inFlight);
+                lastEnds = (double) ended / Math.max(1, read);
                 if (ours >= WORTH * read) {
                     rest = Duration.ZERO;
                 } else {

@@ -59,14 +59,14 @@ class ListedReadsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, NEWEST_FIRST, 100, 1.3, 1.0, 2.0",
-        "true, OLDEST_FIRST, 100, 1.3, 1.0, 2.0",
-        "true, RANDOM, 100, 1.3, 1.0, 2.0",
-        "false, NEWEST_FIRST, 100, 1.5, 1.0, 2.0",
-        "false, OLDEST_FIRST, 100, 1.5, 1.0, 2.0",
-        "false, RANDOM, 100, 1.5, 1.0, 2.0",
+        "true, NEWEST_FIRST, 100, 1.25, 0.6, 1.6",
+        "true, OLDEST_FIRST, 100, 1.25, 0.6, 1.6",
+        "true, RANDOM, 100, 1.25, 0.6, 1.6",
+        "false, NEWEST_FIRST, 100, 1.3, 0.6, 1.6",
+        "false, OLDEST_FIRST, 100, 1.3, 0.6, 1.6",
+        "false, RANDOM, 100, 1.3, 0.6, 1.6",
         // a provider that shows twenty at most
-        "true, NEWEST_FIRST, 20, 1.6, 1.2, 3.5",
+        "true, NEWEST_FIRST, 20, 1.6, 1.2, 4.0",
         "true, OLDEST_FIRST, 20, 1.6, 1.8, 4.0"
     })
     void shouldFinishFiveThousandWithOneAndAHalfRequestsEachAndHardlyALag(
