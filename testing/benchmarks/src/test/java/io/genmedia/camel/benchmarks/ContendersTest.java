@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ContendersTest {
 
     private static final ContendersPlan FEW = new ContendersPlan(
-            40, new TaskLengths(Duration.ofMillis(500), Duration.ofMillis(300)), 5, Duration.ofMillis(200));
+            40, new TaskLengths(Duration.ofMillis(500), Duration.ofMillis(300)), 50, 5, Duration.ofMillis(200));
 
     private static final Map<ContenderKind, ContenderReport> PLAYED = new EnumMap<>(ContenderKind.class);
 

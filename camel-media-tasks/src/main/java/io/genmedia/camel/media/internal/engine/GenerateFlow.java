@@ -493,7 +493,9 @@ public final class GenerateFlow {
                 waitOver();
                 tasks.over(step, exchange, options.account(), ref, task, options.waiting(), this);
             } else {
-                tasks.follow(step, exchange, options.account(), ref, deadline, options.waiting(), this);
+                Instant until = deadline;
+                deadline = null;
+                tasks.follow(step, exchange, options.account(), ref, until, options.waiting(), this);
                 if (callback != null) {
                     callback.followed(options.account());
                 }

@@ -29,6 +29,7 @@ final class ContenderProgram {
                 Integer.toString(plan.tasks()),
                 plan.lengths().shortest().toString(),
                 plan.lengths().spread().toString(),
+                Integer.toString(plan.warmUp()),
                 Integer.toString(plan.before()),
                 plan.poll() == null ? NO_POLL : plan.poll().toString(),
                 provider.baseUrl(),
@@ -54,8 +55,9 @@ final class ContenderProgram {
                 Integer.parseInt(arguments[1]),
                 new TaskLengths(Duration.parse(arguments[2]), Duration.parse(arguments[3])),
                 Integer.parseInt(arguments[4]),
-                arguments[5].equals(NO_POLL) ? null : Duration.parse(arguments[5]));
-        try (Contender contender = ContenderKind.valueOf(arguments[0]).start(arguments[6], arguments[7], plan.poll())) {
+                Integer.parseInt(arguments[5]),
+                arguments[6].equals(NO_POLL) ? null : Duration.parse(arguments[6]));
+        try (Contender contender = ContenderKind.valueOf(arguments[0]).start(arguments[7], arguments[8], plan.poll())) {
             ContenderRun run = new ContenderRun(plan, contender);
             if (asked.readLine() != null) {
                 run.warmUp();

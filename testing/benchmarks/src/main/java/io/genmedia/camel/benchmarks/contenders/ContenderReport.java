@@ -16,6 +16,8 @@ import java.util.Map;
  * @param lost films that were never told, or told with a task that is not theirs
  * @param failures films that did not come, by the type of their exception
  * @param wall from the first film sent to the last one told
+ * @param lastEnd from the first film sent to the end of the last task at the provider: a contender that is late with its submits is late
+ *     with it
  * @param lag from a task's end at the provider, by its clock, to the exchange's going on
  * @param lagPercentiles the same, not above which 0, 1, … 100 of 100 are
  * @param cpu of the process from the first film to the last
@@ -35,6 +37,7 @@ public record ContenderReport(
         int lost,
         Map<String, Integer> failures,
         long wall,
+        long lastEnd,
         Distribution lag,
         List<Long> lagPercentiles,
         long cpu,

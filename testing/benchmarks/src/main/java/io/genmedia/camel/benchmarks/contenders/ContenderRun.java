@@ -21,7 +21,7 @@ final class ContenderRun {
 
     /** Loads classes and compiles, and lets the contender learn where the plan says so. */
     void warmUp() throws InterruptedException {
-        make(ContendersPlan.WARM_UP_TASKS, plan::warmUp);
+        make(plan.warmUp(), plan::warmUp);
         make(plan.before(), plan::before);
     }
 

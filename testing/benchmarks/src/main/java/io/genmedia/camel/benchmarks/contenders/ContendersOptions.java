@@ -29,6 +29,7 @@ record ContendersOptions(
             --only A,B      who runs: plain, client, component, stream (all)
             --seconds S     what the shortest task takes at the provider (30)
             --spread S      what the longest takes beyond that (5)
+            --warm-up N     short tasks of another model that each makes first (50)
             --before N      tasks of the same model that each has had before, and may learn from (0)
             --poll S        between two reads of a status (5, and the component's own choice)
             --heap SIZE     heap of the contender's JVM at most (512m)
@@ -40,7 +41,11 @@ record ContendersOptions(
         Arguments.each(arguments, given::take);
         return new ContendersOptions(
                 new ContendersPlan(
-                        given.tasks, new TaskLengths(given.shortest, given.spread), given.before, given.poll),
+                        given.tasks,
+                        new TaskLengths(given.shortest, given.spread),
+                        given.warmUp,
+                        given.before,
+                        given.poll),
                 given.rounds,
                 given.only,
                 given.heap,
@@ -65,6 +70,7 @@ record ContendersOptions(
         private List<ContenderKind> only = List.of(ContenderKind.values());
         private Duration shortest = Duration.ofSeconds(30);
         private Duration spread = Duration.ofSeconds(5);
+        private int warmUp = 50;
         private int before;
         private Duration poll;
         private String heap = "512m";
@@ -81,6 +87,7 @@ record ContendersOptions(
                             .toList();
                 case "--seconds" -> shortest = Arguments.seconds(name, value);
                 case "--spread" -> spread = Arguments.seconds(name, value);
+                case "--warm-up" -> warmUp = Arguments.count(name, value, 1);
                 case "--before" -> before = Arguments.count(name, value, 0);
                 case "--poll" -> poll = Arguments.seconds(name, value);
                 case "--heap" -> heap = value;

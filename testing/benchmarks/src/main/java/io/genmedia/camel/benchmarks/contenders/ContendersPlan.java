@@ -9,15 +9,14 @@ import java.time.Duration;
  *
  * @param tasks how many tasks, all at once
  * @param lengths what they take at the provider
+ * @param warmUp how many short tasks of another model each makes first, so that classes are loaded and code is compiled
  * @param before how many tasks of the same model, that take as long, each has had before: a contender may learn from them
  * @param poll between two reads of a status; null for 5 s of who does without the component, and for the component's own choice
  */
-public record ContendersPlan(int tasks, TaskLengths lengths, int before, Duration poll) {
-
-    static final int WARM_UP_TASKS = 50;
+public record ContendersPlan(int tasks, TaskLengths lengths, int warmUp, int before, Duration poll) {
 
     /** The number of the first film that is asked for before; others are below it, and those of the warm-up above. */
-    private static final int BEFORE = -1_000;
+    private static final int BEFORE = -1_000_000;
 
     private static final String MODEL = "sora-2";
     private static final String WARM_UP_MODEL = "wan-2-5";
@@ -25,7 +24,7 @@ public record ContendersPlan(int tasks, TaskLengths lengths, int before, Duratio
 
     /** @return the same with another number of tasks */
     ContendersPlan withTasks(int number) {
-        return new ContendersPlan(number, lengths, before, poll);
+        return new ContendersPlan(number, lengths, warmUp, before, poll);
     }
 
     /** @return the film of this number, from 0 */

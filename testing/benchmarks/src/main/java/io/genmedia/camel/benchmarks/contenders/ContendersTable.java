@@ -42,6 +42,7 @@ final class ContendersTable {
         whole("films that never came, or not the right one", ContenderReport::lost);
         table.line();
         time("time to finish all, s", ContenderReport::wall);
+        time("  until the last task is over at the provider, s", ContenderReport::lastEnd);
         table.line();
         figure("requests for each task", ContenderReport::requestsPerTask, SideBySide::decimal);
         figure("  submits", r -> perTask(r, r.provider().requests().submits()), SideBySide::decimal);

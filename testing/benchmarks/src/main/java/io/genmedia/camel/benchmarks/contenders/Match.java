@@ -54,10 +54,14 @@ public final class Match {
             again += byNumber.put(task.number(), task) == null ? 0 : 1;
         }
         List<Long> lags = new ArrayList<>();
+        long lastEnd = 0;
+        long lastTold = 0;
         for (int number = 0; number < plan.tasks(); number++) {
             MadeTask task = byNumber.get(number);
             if (task != null && inside.at()[number] != 0 && task.id().equals(inside.tasks()[number])) {
                 lags.add(inside.at()[number] - task.end().toEpochMilli());
+                lastEnd = Math.max(lastEnd, task.end().toEpochMilli());
+                lastTold = Math.max(lastTold, inside.at()[number]);
             }
         }
         long[] sorted = lags.stream().mapToLong(Long::longValue).sorted().toArray();
@@ -69,6 +73,7 @@ public final class Match {
                 plan.tasks() - sorted.length,
                 inside.failures(),
                 inside.wall(),
+                inside.wall() - (lastTold - lastEnd),
                 Distribution.of(sorted),
                 percentiles(sorted),
                 inside.cpu(),
