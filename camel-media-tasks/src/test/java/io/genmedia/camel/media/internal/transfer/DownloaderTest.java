@@ -7,6 +7,7 @@ import io.genmedia.camel.media.error.MediaDownloadException;
 import io.genmedia.camel.media.internal.http.ApiKey;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.http.Pieces;
 import io.genmedia.camel.media.internal.http.RawServer;
 import io.genmedia.camel.media.internal.http.TestTls;
 import io.genmedia.camel.media.testing.ManualTime;
@@ -368,12 +369,12 @@ class DownloaderTest {
 
     @Test
     void shouldLeaveNothingWhenCancelled() throws Exception {
-        byte[] film = new byte[200_000];
+        byte[] film = new byte[3 * Pieces.SIZE];
         CountDownLatch dropped = new CountDownLatch(1);
         RawServer[] server = new RawServer[1];
         server[0] = server((head, socket, number) -> {
             try {
-                send(socket, ok(film.length), film, 0, 100_000);
+                send(socket, ok(film.length), film, 0, 2 * Pieces.SIZE);
                 server[0].awaitEnd(socket);
             } finally {
                 dropped.countDown();
