@@ -166,7 +166,7 @@ public final class MediaHttpClient implements AutoCloseable {
      * @param target where to
      * @param key goes along as a bearer token; null for none: the caller has seen to it that the target may have it
      * @param file what is sent
-     * @param transferPool reads the file; a thread of it is held while the file is sent
+     * @param transferPool reads the file; a thread of it is held while a piece is read
      * @return the answer, whatever its status; fails with {@link HttpCallException} where no whole answer came
      */
     public CompletableFuture<ApiAnswer> upload(
@@ -175,7 +175,9 @@ public final class MediaHttpClient implements AutoCloseable {
         try {
             BasicHttpRequest request = request(method, target, bearer(key), "application/json");
             return answer.of(start(
-                    request, failure -> new MultipartProducer(file, transferPool, failure), new TextSink(answer, key)));
+                    request,
+                    failure -> new MultipartProducer(file, transferPool, pieces, failure),
+                    new TextSink(answer, key)));
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(notACall(e));
         }
