@@ -39,7 +39,7 @@ public final class Pieces {
     }
 
     /** @return how many of those outside the heap are in use */
-    int inUse() {
+    public int inUse() {
         return direct.get() - free.size();
     }
 }

@@ -69,6 +69,9 @@ class DownloaderTest {
 
     @AfterEach
     void close() throws Exception {
+        Awaitility.await().untilAsserted(() -> assertThat(http.pieces().inUse())
+                .as("pieces that did not come back")
+                .isZero());
         downloader.close();
         http.close();
         for (AutoCloseable one : opened) {
@@ -387,6 +390,34 @@ class DownloaderTest {
 
         assertThat(dropped.await(20, TimeUnit.SECONDS)).isTrue();
         Awaitility.await().untilAsserted(this::assertNoFileIsLeft);
+    }
+
+    @Test
+    void shouldKeepDownloadsApartOfWhichSomeAreCancelled() throws Exception {
+        int length = 5 * Pieces.SIZE;
+        RawServer server = server((head, socket, number) -> {
+            byte[] film = new byte[length];
+            Arrays.fill(film, (byte) Integer.parseInt(head.replaceAll("(?s)GET /(\\d+) .*", "$1")));
+            send(socket, ok(length), film, 0, length);
+        });
+        for (int round = 0; round < 5; round++) {
+            List<CompletableFuture<DownloadedFile>> downloads = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                downloads.add(downloader.download(request(server, "/" + i)));
+            }
+            for (int i = 0; i < 20; i += 2) {
+                downloads.get(i).cancel(true);
+            }
+            for (int i = 1; i < 20; i += 2) {
+                byte expected = (byte) i;
+                Path path = finish(downloads.get(i)).path();
+                byte[] came = Files.readAllBytes(path);
+                Files.delete(path);
+
+                assertThat(came).hasSize(length);
+                assertThat(came).as("film " + i).containsOnly(expected);
+            }
+        }
     }
 
     @Test

@@ -49,6 +49,9 @@ class UploaderTest {
 
     @AfterEach
     void close() throws Exception {
+        Awaitility.await().untilAsserted(() -> assertThat(http.pieces().inUse())
+                .as("pieces that did not come back")
+                .isZero());
         http.close();
         for (AutoCloseable one : opened) {
             one.close();
