@@ -49,10 +49,10 @@ class UploaderTest {
 
     @AfterEach
     void close() throws Exception {
+        http.close();
         Awaitility.await().untilAsserted(() -> assertThat(http.pieces().inUse())
                 .as("pieces that did not come back")
                 .isZero());
-        http.close();
         for (AutoCloseable one : opened) {
             one.close();
         }
