@@ -14,7 +14,17 @@ interface AnswerSink {
      */
     void head(int status, Map<String, String> headers, long length) throws IOException;
 
+    /** @param piece what was read and is to be taken; nothing where {@link #read} has taken it */
     void bytes(ByteBuffer piece) throws IOException;
+
+    /**
+     * Reads what came: into the buffer, whose bytes are heard of, where not overridden; or to a place of its own.
+     *
+     * @return what the body's read returned
+     */
+    default int read(BodyBytes body, ByteBuffer buffer) throws IOException {
+        return body.read(buffer);
+    }
 
     /** Asks for more; as much as comes, where not overridden. */
     default void capacity(CapacityChannel channel) throws IOException {

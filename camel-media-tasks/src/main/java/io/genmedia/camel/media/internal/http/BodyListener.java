@@ -1,12 +1,13 @@
 package io.genmedia.camel.media.internal.http;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Hears an answer of any size, piece by piece, all on an I/O thread: nothing here may block. After {@link #onEnd} or
- * {@link #onFailure}, of which one is called once, nothing more comes.
+ * Hears an answer of any size, piece by piece, on an I/O thread: nothing here may block. One of {@link #onEnd} and
+ * {@link #onFailure} is called once; where the request is taken back, the latter comes on the thread that does so, perhaps while
+ * an I/O thread reads the last bytes.
  */
 public interface BodyListener {
 
@@ -20,8 +21,14 @@ public interface BodyListener {
      */
     boolean onAnswer(int status, Map<String, String> headers, IntConsumer more);
 
-    /** @param piece bytes of the body, valid during the call */
-    void onBytes(ByteBuffer piece);
+    /**
+     * Bytes of the body came, or its end did.
+     *
+     * @param body to be read, once, to where there is room
+     * @return what reading it returned
+     * @throws IOException where reading failed, or nothing more is wanted: the connection is dropped
+     */
+    int onBytes(BodyBytes body) throws IOException;
 
     /** The answer is whole, or was not wanted. */
     void onEnd();

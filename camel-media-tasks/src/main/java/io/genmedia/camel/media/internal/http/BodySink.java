@@ -24,8 +24,15 @@ final class BodySink implements AnswerSink {
     }
 
     @Override
-    public void bytes(ByteBuffer piece) {
-        listener.onBytes(piece);
+    public void bytes(ByteBuffer piece) throws IOException {
+        if (piece.hasRemaining()) {
+            throw new IOException(piece.remaining() + " bytes were read elsewhere than to the listener's place");
+        }
+    }
+
+    @Override
+    public int read(BodyBytes body, ByteBuffer buffer) throws IOException {
+        return listener.onBytes(body);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.net.SocketAddress;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import org.apache.hc.client5.http.impl.nio.DefaultAsyncClientConnectionOperator;
 import org.apache.hc.client5.http.nio.ManagedAsyncClientConnection;
 import org.apache.hc.core5.concurrent.ComplexFuture;
@@ -14,7 +13,6 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.impl.nio.ClientHttp1IOEventHandler;
-import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexerFactory;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.net.NamedEndpoint;
@@ -26,21 +24,15 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Opens connections as HttpClient does, with three changes: names are looked up on threads of their own, since a look-up blocks;
  * where only the public internet may be reached, the address that is connected to is the one that is checked; and the
- * connection speaks HTTP/1.1 through {@link RequestWriter} and without HttpClient's logging of heads.
+ * connection is a {@link Connection}.
  */
 final class ConnectionOpener extends DefaultAsyncClientConnectionOperator {
 
-    private final Function<IOSession, ClientHttp1StreamDuplexerFactory> protocol;
     private final Executor resolvers;
     private final boolean publicOnly;
 
-    ConnectionOpener(
-            Lookup<TlsStrategy> tls,
-            Function<IOSession, ClientHttp1StreamDuplexerFactory> protocol,
-            Executor resolvers,
-            boolean publicOnly) {
+    ConnectionOpener(Lookup<TlsStrategy> tls, Executor resolvers, boolean publicOnly) {
         super(tls, null, null);
-        this.protocol = protocol;
         this.resolvers = resolvers;
         this.publicOnly = publicOnly;
     }
@@ -126,8 +118,7 @@ final class ConnectionOpener extends DefaultAsyncClientConnectionOperator {
                 @Override
                 public void completed(IOSession session) {
                     ProtocolIOSession channel = (ProtocolIOSession) session;
-                    channel.upgrade(new ClientHttp1IOEventHandler(
-                            protocol.apply(channel).create(channel)));
+                    channel.upgrade(new ClientHttp1IOEventHandler(new Connection(channel)));
                     callback.completed(session);
                 }
 

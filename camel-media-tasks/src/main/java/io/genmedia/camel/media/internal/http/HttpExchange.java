@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.nio.ContentDecoder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** One request and its answer: ends once, as a whole answer or as a failure that knows whether the request had left. */
@@ -92,6 +93,11 @@ final class HttpExchange implements AsyncResponseConsumer<Void>, StreamCall {
         if (!ended.get()) {
             sink.bytes(piece);
         }
+    }
+
+    /** Reads for a sink that says where to; what is left of one that has ended goes into the buffer, and no further. */
+    int read(ContentDecoder body, ByteBuffer buffer) throws IOException {
+        return ended.get() ? body.read(buffer) : sink.read(body::read, buffer);
     }
 
     @Override

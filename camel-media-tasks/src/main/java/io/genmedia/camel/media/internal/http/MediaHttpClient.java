@@ -30,7 +30,6 @@ import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.DefaultClientConnectionReuseStrategy;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
@@ -40,21 +39,15 @@ import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
-import org.apache.hc.core5.http.config.CharCodingConfig;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
-import org.apache.hc.core5.http.impl.nio.ClientHttp1StreamDuplexerFactory;
-import org.apache.hc.core5.http.impl.nio.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
-import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
-import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -72,15 +65,12 @@ public final class MediaHttpClient implements AutoCloseable {
 
     private static final String USER_AGENT = "camel-genmedia";
     private static final int IO_THREADS = 2;
-    private static final Http1Config LIMITS = Http1Config.custom()
-            .setMaxLineLength(64 * 1024)
-            .setMaxHeaderCount(500)
-            .build();
     private static final int HELPER_THREADS = 4;
 
     private final HttpSettings settings;
     private final ThreadFactory threads;
     private final boolean publicOnly;
+    private final Pieces pieces;
     private final ScheduledThreadPoolExecutor helpers;
     private final Set<HttpExchange> underWay = ConcurrentHashMap.newKeySet();
     private final Object building = new Object();
@@ -102,10 +92,10 @@ public final class MediaHttpClient implements AutoCloseable {
      * @param threads makes its I/O threads, and up to four that look names up and watch the time, which end when they rest
      */
     public MediaHttpClient(HttpSettings settings, ThreadFactory threads) {
-        this(settings, threads, false);
+        this(settings, threads, false, new Pieces());
     }
 
-    private MediaHttpClient(HttpSettings settings, ThreadFactory threads, boolean publicOnly) {
+    private MediaHttpClient(HttpSettings settings, ThreadFactory threads, boolean publicOnly, Pieces pieces) {
         this.settings = settings;
         this.threads = threads;
         this.helpers = new ScheduledThreadPoolExecutor(HELPER_THREADS, threads);
@@ -113,6 +103,7 @@ public final class MediaHttpClient implements AutoCloseable {
         this.helpers.allowCoreThreadTimeOut(true);
         this.helpers.setRemoveOnCancelPolicy(true);
         this.publicOnly = publicOnly;
+        this.pieces = pieces;
     }
 
     /**
@@ -120,7 +111,12 @@ public final class MediaHttpClient implements AutoCloseable {
      *     fails with {@link PrivateAddressException}
      */
     public MediaHttpClient publicOnly() {
-        return new MediaHttpClient(settings, threads, true);
+        return new MediaHttpClient(settings, threads, true, pieces);
+    }
+
+    /** @return buffers for what is downloaded and uploaded */
+    public Pieces pieces() {
+        return pieces;
     }
 
     /**
@@ -170,7 +166,7 @@ public final class MediaHttpClient implements AutoCloseable {
      * @param target where to
      * @param key goes along as a bearer token; null for none: the caller has seen to it that the target may have it
      * @param file what is sent
-     * @param transferPool reads the file; a thread of it is held while the file is sent
+     * @param transferPool reads the file; a thread of it is held while a piece is read
      * @return the answer, whatever its status; fails with {@link HttpCallException} where no whole answer came
      */
     public CompletableFuture<ApiAnswer> upload(
@@ -179,7 +175,9 @@ public final class MediaHttpClient implements AutoCloseable {
         try {
             BasicHttpRequest request = request(method, target, bearer(key), "application/json");
             return answer.of(start(
-                    request, failure -> new MultipartProducer(file, transferPool, failure), new TextSink(answer, key)));
+                    request,
+                    failure -> new MultipartProducer(file, transferPool, pieces, failure),
+                    new TextSink(answer, key)));
         } catch (IllegalArgumentException e) {
             return CompletableFuture.failedFuture(notACall(e));
         }
@@ -252,6 +250,7 @@ public final class MediaHttpClient implements AutoCloseable {
         RequestNote note = (RequestNote) request.getFirstHeader(RequestNote.NAME);
         HttpExchange exchange =
                 new HttpExchange(request.getMethod() + " " + shown(request), note, sink, underWay::remove);
+        note.answerTo(exchange);
         underWay.add(exchange);
         if (closed) {
             exchange.stop(new IOException("the HTTP client is closed"));
@@ -440,7 +439,6 @@ public final class MediaHttpClient implements AutoCloseable {
                         RegistryBuilder.<TlsStrategy>create()
                                 .register(URIScheme.HTTPS.id, tls)
                                 .build(),
-                        MediaHttpClient::protocol,
                         helpers,
                         publicOnly && settings.proxyHost() == null),
                 helpers);
@@ -457,18 +455,6 @@ public final class MediaHttpClient implements AutoCloseable {
                 .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                 .build());
         return connections;
-    }
-
-    /** HTTP/1.1 without HttpClient's listener, which logs all heads. */
-    private static ClientHttp1StreamDuplexerFactory protocol(IOSession connection) {
-        return new ClientHttp1StreamDuplexerFactory(
-                HttpProcessorBuilder.create().build(),
-                LIMITS,
-                CharCodingConfig.DEFAULT,
-                DefaultClientConnectionReuseStrategy.INSTANCE,
-                new DefaultHttpResponseParserFactory(LIMITS),
-                () -> new RequestWriter(connection),
-                null);
     }
 
     private static Timeout timeout(Duration duration) {

@@ -1,7 +1,7 @@
 package io.genmedia.camel.media.internal.http;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Objects;
 
 /**
@@ -30,6 +30,6 @@ public record MultipartFile(String field, String filename, String mediaType, lon
          * @return the bytes; closed by the upload
          * @throws IOException where they cannot be read
          */
-        InputStream open() throws IOException;
+        ReadableByteChannel open() throws IOException;
     }
 }

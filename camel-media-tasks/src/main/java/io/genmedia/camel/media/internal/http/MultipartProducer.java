@@ -1,9 +1,8 @@
 package io.genmedia.camel.media.internal.http;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -12,35 +11,46 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The body of a multipart/form-data request with one file. The executor of the upload reads a piece when the one before is sent,
- * so that one piece is in memory, and no thread waits for the network.
+ * The body of a multipart/form-data request with one file. The executor of the upload reads a piece while the one before is sent,
+ * so that two pieces are in memory, and no thread waits for the network.
  */
 final class MultipartProducer implements AsyncEntityProducer {
 
-    private static final int PIECE = 64 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(MultipartProducer.class);
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final MultipartFile file;
     private final Executor executor;
+    private final Pieces pieces;
     private final Consumer<Exception> onFailure;
     private final String boundary;
     private final byte[] head;
-    private final byte[] tail;
+    private final ByteBuffer tail;
 
+    /** What is sent. */
     private ByteBuffer piece;
+    /** What is sent next; null where it is not read yet. */
+    private ByteBuffer next;
+
     private DataStreamChannel channel;
-    private InputStream content;
+    private ReadableByteChannel content;
     private long contentRead;
     private boolean reading;
+    /** What is sent next is the last. */
     private boolean whole;
+
     private boolean ended;
     private boolean released;
 
     /** @param onFailure hears that the file could not be read */
-    MultipartProducer(MultipartFile file, Executor executor, Consumer<Exception> onFailure) {
+    MultipartProducer(MultipartFile file, Executor executor, Pieces pieces, Consumer<Exception> onFailure) {
         this.file = file;
         this.executor = executor;
+        this.pieces = pieces;
         this.onFailure = onFailure;
         ThreadLocalRandom random = ThreadLocalRandom.current();
         this.boundary = "genmedia-" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
@@ -48,7 +58,7 @@ final class MultipartProducer implements AsyncEntityProducer {
                         + "\"; filename=\"" + quoted(file.filename()) + "\"\r\nContent-Type: "
                         + file.mediaType().replaceAll("[\\r\\n]", "") + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
-        this.tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+        this.tail = ByteBuffer.wrap(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         this.piece = ByteBuffer.wrap(head);
     }
 
@@ -59,7 +69,7 @@ final class MultipartProducer implements AsyncEntityProducer {
 
     @Override
     public long getContentLength() {
-        return file.length() < 0 ? -1 : head.length + file.length() + tail.length;
+        return file.length() < 0 ? -1 : head.length + file.length() + tail.capacity();
     }
 
     @Override
@@ -84,28 +94,36 @@ final class MultipartProducer implements AsyncEntityProducer {
 
     @Override
     public synchronized int available() {
-        return piece.hasRemaining() ? piece.remaining() : whole && !ended ? 1 : 0;
+        return piece.hasRemaining() ? piece.remaining() : next != null || whole && !ended ? 1 : 0;
     }
 
+    /** Sends one piece at most, for the thread has other connections too. */
     @Override
     public synchronized void produce(DataStreamChannel open) throws IOException {
         channel = open;
         if (piece.hasRemaining()) {
             open.write(piece);
         }
-        if (piece.hasRemaining() || ended || reading || released) {
+        if (piece.hasRemaining() || ended || released) {
             return;
         }
-        if (whole) {
+        giveBack(piece);
+        piece = NOTHING;
+        if (next != null) {
+            piece = next;
+            next = null;
+        } else if (whole) {
             ended = true;
             open.endStream();
-            return;
         }
-        reading = true;
-        try {
-            executor.execute(this::read);
-        } catch (RejectedExecutionException e) {
-            throw new UnreadableContentException("The executor of uploads takes no more work", e);
+        if (!whole && !reading) {
+            reading = true;
+            try {
+                executor.execute(this::read);
+            } catch (RejectedExecutionException e) {
+                reading = false;
+                throw new UnreadableContentException("The executor of uploads takes no more work", e);
+            }
         }
     }
 
@@ -117,6 +135,10 @@ final class MultipartProducer implements AsyncEntityProducer {
     @Override
     public synchronized void releaseResources() {
         released = true;
+        giveBack(piece);
+        piece = NOTHING;
+        giveBack(next);
+        next = null;
         if (!reading) {
             close();
         }
@@ -125,29 +147,32 @@ final class MultipartProducer implements AsyncEntityProducer {
     /** Reads the next piece; runs on the executor, never twice at once. */
     private void read() {
         Exception failure = null;
-        ByteBuffer next = null;
+        ByteBuffer read = null;
         try {
-            next = nextPiece();
+            read = nextPiece();
         } catch (IOException | RuntimeException e) {
             failure = e;
         }
+        boolean awaited;
         DataStreamChannel open;
         synchronized (this) {
             reading = false;
-            if (released || failure != null) {
-                close();
-            }
             if (released) {
+                giveBack(read);
+                close();
                 return;
             }
-            if (next != null) {
-                piece = next;
-            }
+            next = read;
+            whole = read == tail;
+            awaited = !piece.hasRemaining();
             open = channel;
         }
         if (failure == null) {
-            open.requestOutput();
+            if (awaited) {
+                open.requestOutput();
+            }
         } else {
+            releaseResources();
             onFailure.accept(
                     failure instanceof UnreadableContentException
                             ? failure
@@ -160,24 +185,35 @@ final class MultipartProducer implements AsyncEntityProducer {
         if (content == null) {
             content = file.content().open();
         }
-        // the array is free again: what it held was sent
-        byte[] array = piece.array().length == PIECE ? piece.array() : new byte[PIECE];
-        int length = content.readNBytes(array, 0, PIECE);
-        contentRead += length;
-        if (length > 0) {
-            if (file.length() >= 0 && contentRead > file.length()) {
-                throw changed();
+        ByteBuffer filled = pieces.take();
+        boolean good = false;
+        try {
+            while (filled.hasRemaining() && content.read(filled) >= 0) {
+                // on
             }
-            return ByteBuffer.wrap(array, 0, length);
+            filled.flip();
+            contentRead += filled.remaining();
+            good = filled.hasRemaining() && !(file.length() >= 0 && contentRead > file.length());
+        } finally {
+            if (!good) {
+                pieces.giveBack(filled);
+            }
         }
-        if (file.length() >= 0 && contentRead < file.length()) {
+        if (good) {
+            return filled;
+        }
+        if (file.length() >= 0 && contentRead != file.length()) {
             throw changed();
         }
         close();
-        synchronized (this) {
-            whole = true;
+        return tail;
+    }
+
+    /** Head and tail are not of the store, which does not keep what is of the heap. */
+    private void giveBack(ByteBuffer sent) {
+        if (sent != null) {
+            pieces.giveBack(sent);
         }
-        return ByteBuffer.wrap(tail);
     }
 
     private UnreadableContentException changed() {
@@ -188,11 +224,10 @@ final class MultipartProducer implements AsyncEntityProducer {
     }
 
     private void close() {
-        try (InputStream open = content) {
-            content = open == null ? null : new ByteArrayInputStream(new byte[0]);
+        try (ReadableByteChannel open = content) {
+            content = null;
         } catch (IOException e) {
-            // it was read, or is not wanted any more
-            content = new ByteArrayInputStream(new byte[0]);
+            LOG.debug("'{}' could not be closed: it was read, or is not wanted any more", file.filename(), e);
         }
     }
 

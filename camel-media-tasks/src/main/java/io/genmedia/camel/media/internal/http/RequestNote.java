@@ -5,8 +5,8 @@ import org.apache.hc.core5.http.Header;
 
 /**
  * What only the {@link RequestWriter} may know of a request, carried as a header that it never writes: the secret part of the
- * query, as a key or the signature of an address, and whether the request has begun to leave. HttpClient copies requests on their way but keeps the header objects, so a note
- * stays with its request.
+ * query, as a key or the signature of an address, whether the request has begun to leave, and whose answer comes. HttpClient copies
+ * requests on their way but keeps the header objects, so a note stays with its request.
  */
 final class RequestNote implements Header {
 
@@ -20,6 +20,7 @@ final class RequestNote implements Header {
 
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
     private final String secretQuery;
+    private volatile HttpExchange exchange;
 
     /** @param secretQuery what is added to the query, encoded; null for nothing */
     RequestNote(String secretQuery) {
@@ -28,6 +29,15 @@ final class RequestNote implements Header {
 
     String secretQuery() {
         return secretQuery;
+    }
+
+    /** @param whose the answer is; known before the request is sent */
+    void answerTo(HttpExchange whose) {
+        exchange = whose;
+    }
+
+    HttpExchange exchange() {
+        return exchange;
     }
 
     /**

@@ -24,10 +24,16 @@ final class RequestWriter implements NHttpMessageWriter<HttpRequest> {
     private final CharArrayBuffer line = new CharArrayBuffer(256);
     private final IOSession connection;
     private boolean used;
+    private HttpExchange written;
 
     /** @param connection that it writes to */
     RequestWriter(IOSession connection) {
         this.connection = connection;
+    }
+
+    /** @return whose request was written last; null where it was HttpClient's own, as one that opens a tunnel */
+    HttpExchange written() {
+        return written;
     }
 
     @Override
@@ -45,6 +51,7 @@ final class RequestWriter implements NHttpMessageWriter<HttpRequest> {
         if (note != null && !note.start()) {
             throw new IOException("The request was given up before it was sent");
         }
+        written = note == null ? null : note.exchange();
         String uri = request.getRequestUri();
         if (note != null && note.secretQuery() != null) {
             uri += (uri.indexOf('?') < 0 ? "?" : "&") + note.secretQuery();

@@ -1,9 +1,11 @@
 package io.genmedia.camel.media.internal.transfer;
 
 import io.genmedia.camel.media.internal.digest.Sha256;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -40,8 +42,13 @@ final class DigestedSource implements MediaSource {
 
     @Override
     public InputStream open() throws IOException {
+        return Channels.newInputStream(channel());
+    }
+
+    @Override
+    public ReadableByteChannel channel() throws IOException {
         digest = null;
-        return new Digesting(content.open(), content.length());
+        return new Digesting(content.channel(), content.length());
     }
 
     @Override
@@ -55,28 +62,24 @@ final class DigestedSource implements MediaSource {
     }
 
     /** Who reads a known length need not read on to be told that it is the end. */
-    private final class Digesting extends FilterInputStream {
+    private final class Digesting implements ReadableByteChannel {
 
+        private final ReadableByteChannel in;
         private final MessageDigest sha = Sha256.begin();
         private final long expected;
         private long count;
 
-        Digesting(InputStream in, long expected) {
-            super(in);
+        Digesting(ReadableByteChannel in, long expected) {
+            this.in = in;
             this.expected = expected;
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
+        public int read(ByteBuffer target) throws IOException {
+            int start = target.position();
+            int read = in.read(target);
             if (read > 0) {
-                sha.update(bytes, offset, read);
+                sha.update(target.slice(start, read));
                 count += read;
                 digest = count == expected ? HexFormat.of().formatHex(sha.digest()) : null;
             }
@@ -84,13 +87,13 @@ final class DigestedSource implements MediaSource {
         }
 
         @Override
-        public long skip(long count) throws IOException {
-            throw new IOException("Content whose digest is wanted is read, not skipped");
+        public boolean isOpen() {
+            return in.isOpen();
         }
 
         @Override
-        public boolean markSupported() {
-            return false;
+        public void close() throws IOException {
+            in.close();
         }
     }
 }

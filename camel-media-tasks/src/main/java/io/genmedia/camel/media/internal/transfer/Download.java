@@ -4,10 +4,12 @@ import io.genmedia.camel.media.error.Acceptance;
 import io.genmedia.camel.media.error.MediaDownloadException;
 import io.genmedia.camel.media.error.MediaErrorDetails;
 import io.genmedia.camel.media.internal.http.ApiKey;
+import io.genmedia.camel.media.internal.http.BodyBytes;
 import io.genmedia.camel.media.internal.http.BodyListener;
 import io.genmedia.camel.media.internal.http.HttpCallException;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
 import io.genmedia.camel.media.internal.http.Origins;
+import io.genmedia.camel.media.internal.http.Pieces;
 import io.genmedia.camel.media.internal.http.PrivateAddressException;
 import io.genmedia.camel.media.internal.http.StreamCall;
 import io.genmedia.camel.media.spi.TimeSource;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -30,11 +33,8 @@ import java.util.function.Supplier;
  */
 final class Download {
 
-    /** So many bytes are written at once; what comes from a connection comes in smaller pieces. */
-    private static final int PIECE = 32 * 1024;
-
-    /** So many may come beyond what the connection takes by itself, which is more than a piece, while they are written. */
-    private static final int READ_AHEAD = 4 * PIECE;
+    /** So many bytes may come beyond what the connection takes by itself, which is a piece, while they are written. */
+    private static final int READ_AHEAD = 2 * Pieces.SIZE;
 
     private static final int TRIES_WITHOUT_PROGRESS = 5;
     private static final int REDIRECTS = 5;
@@ -47,6 +47,7 @@ final class Download {
     private final Supplier<MediaHttpClient> publicHttp;
     private final TimeSource time;
     private final SerialExecutor serial;
+    private final Pieces pieces;
     private final Result result = new Result();
 
     private TempFile file;
@@ -70,6 +71,7 @@ final class Download {
         this.publicHttp = publicHttp;
         this.time = time;
         this.serial = new SerialExecutor(pool);
+        this.pieces = http.pieces();
     }
 
     CompletableFuture<DownloadedFile> result() {
@@ -278,8 +280,10 @@ final class Download {
         private DownloadStep step;
         private IntConsumer more;
         private long heard;
-        /** What came and is not written yet; null for nothing. */
-        private ByteBuffer gathered;
+        /** What came and is not full yet; null for nothing, and while an I/O thread fills it. Who takes it out owns it. */
+        private final AtomicReference<ByteBuffer> gathered = new AtomicReference<>();
+        /** Nothing more is to come: who reads something yet sees to the piece himself. */
+        private volatile boolean ended;
 
         private volatile boolean over;
         private volatile boolean tooMuch;
@@ -294,6 +298,7 @@ final class Download {
             withKey = key;
             client = by;
             step = null;
+            ended = false;
             Map<String, String> headers = new HashMap<>();
             headers.put("Accept-Encoding", "identity");
             if (offset > 0) {
@@ -373,55 +378,57 @@ final class Download {
         }
 
         @Override
-        public void onBytes(ByteBuffer piece) {
-            heard += piece.remaining();
-            if (tooMuch) {
-                piece.position(piece.limit());
-                return;
-            }
-            if (heard > request.maxBytes()) {
-                tooMuch = true;
-                piece.position(piece.limit());
-                serial.execute(() -> tooLarge(-1));
-                return;
-            }
-            while (piece.hasRemaining()) {
-                if (gathered == null) {
-                    gathered = ByteBuffer.allocate(PIECE);
+        public int onBytes(BodyBytes body) throws IOException {
+            ByteBuffer begun = gathered.getAndSet(null);
+            ByteBuffer piece = begun == null ? pieces.take() : begun;
+            try {
+                int count = body.read(piece);
+                heard += Math.max(0, count);
+                if (!tooMuch && heard > request.maxBytes()) {
+                    tooMuch = true;
+                    serial.execute(() -> tooLarge(-1));
                 }
-                int count = Math.min(piece.remaining(), gathered.remaining());
-                gathered.put(piece.slice().limit(count));
-                piece.position(piece.position() + count);
-                if (!gathered.hasRemaining()) {
+                if (tooMuch) {
+                    piece.clear();
+                }
+                return count;
+            } finally {
+                if (piece.hasRemaining()) {
+                    gathered.set(piece);
+                } else {
+                    serial.execute(() -> write(piece));
+                }
+                if (ended) {
                     writeGathered();
                 }
             }
         }
 
-        /** On the I/O thread, as all that comes. */
         private void writeGathered() {
-            ByteBuffer full = gathered;
-            gathered = null;
-            if (full != null) {
-                serial.execute(() -> write(full.flip()));
+            ByteBuffer piece = gathered.getAndSet(null);
+            if (piece != null) {
+                serial.execute(() -> write(piece));
             }
         }
 
         private void write(ByteBuffer piece) {
-            if (over || result.isDone()) {
-                return;
-            }
-            int length = piece.remaining();
             try {
+                if (over || result.isDone()) {
+                    return;
+                }
+                int length = piece.flip().remaining();
                 file.write(piece);
                 more.accept(length);
             } catch (IOException e) {
                 notWritten(e);
+            } finally {
+                pieces.giveBack(piece);
             }
         }
 
         @Override
         public void onEnd() {
+            ended = true;
             writeGathered();
             serial.execute(() -> {
                 if (over || result.isDone()) {
@@ -438,6 +445,7 @@ final class Download {
 
         @Override
         public void onFailure(HttpCallException failure) {
+            ended = true;
             // what came is not asked for again
             writeGathered();
             serial.execute(() -> {

@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,6 +32,14 @@ public sealed interface MediaSource
      * @throws IOException where they cannot be read, or were read before and are not {@link #repeatable}
      */
     InputStream open() throws IOException;
+
+    /**
+     * @return the same as {@link #open}, for who has a buffer
+     * @throws IOException as there
+     */
+    default ReadableByteChannel channel() throws IOException {
+        return Channels.newChannel(open());
+    }
 
     /** @return whether it can be opened more than once */
     boolean repeatable();
@@ -96,6 +107,11 @@ public sealed interface MediaSource
         @Override
         public InputStream open() throws IOException {
             return Files.newInputStream(path);
+        }
+
+        @Override
+        public ReadableByteChannel channel() throws IOException {
+            return FileChannel.open(path);
         }
 
         @Override

@@ -139,7 +139,7 @@ public final class Uploader {
         MediaSource source = request.source();
         String type = source.mediaType();
         return new MultipartFile(
-                request.field(), uploadName(source.filename(), type), type, source.length(), source::open);
+                request.field(), uploadName(source.filename(), type), type, source.length(), source::channel);
     }
 
     /** Providers look at the end of a name: one that has none gets that of its type. */

@@ -8,11 +8,13 @@ import com.sun.net.httpserver.HttpServer;
 import io.genmedia.camel.media.spi.ApiAnswer;
 import io.genmedia.camel.media.spi.ApiCall;
 import io.genmedia.camel.media.spi.ApiCall.KeyPlacement;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -271,7 +273,7 @@ class MediaHttpClientTest {
                         "a\"b.png",
                         "image/png",
                         content.length,
-                        () -> new java.io.ByteArrayInputStream(content)),
+                        () -> Channels.newChannel(new ByteArrayInputStream(content))),
                 serverThreads));
 
         assertThat(answer.status()).isEqualTo(201);
@@ -296,7 +298,8 @@ class MediaHttpClientTest {
                 "POST",
                 URI.create(base + "/files"),
                 null,
-                new MultipartFile("file", "a.bin", "video/mp4", -1, () -> new java.io.ByteArrayInputStream(content)),
+                new MultipartFile(
+                        "file", "a.bin", "video/mp4", -1, () -> Channels.newChannel(new ByteArrayInputStream(content))),
                 serverThreads));
 
         Seen request = seen.remove();

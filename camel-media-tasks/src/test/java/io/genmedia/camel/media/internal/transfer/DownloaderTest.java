@@ -7,6 +7,7 @@ import io.genmedia.camel.media.error.MediaDownloadException;
 import io.genmedia.camel.media.internal.http.ApiKey;
 import io.genmedia.camel.media.internal.http.HttpSettings;
 import io.genmedia.camel.media.internal.http.MediaHttpClient;
+import io.genmedia.camel.media.internal.http.Pieces;
 import io.genmedia.camel.media.internal.http.RawServer;
 import io.genmedia.camel.media.internal.http.TestTls;
 import io.genmedia.camel.media.testing.ManualTime;
@@ -68,6 +69,9 @@ class DownloaderTest {
 
     @AfterEach
     void close() throws Exception {
+        Awaitility.await().untilAsserted(() -> assertThat(http.pieces().inUse())
+                .as("pieces that did not come back")
+                .isZero());
         downloader.close();
         http.close();
         for (AutoCloseable one : opened) {
@@ -368,12 +372,12 @@ class DownloaderTest {
 
     @Test
     void shouldLeaveNothingWhenCancelled() throws Exception {
-        byte[] film = new byte[200_000];
+        byte[] film = new byte[3 * Pieces.SIZE];
         CountDownLatch dropped = new CountDownLatch(1);
         RawServer[] server = new RawServer[1];
         server[0] = server((head, socket, number) -> {
             try {
-                send(socket, ok(film.length), film, 0, 100_000);
+                send(socket, ok(film.length), film, 0, 2 * Pieces.SIZE);
                 server[0].awaitEnd(socket);
             } finally {
                 dropped.countDown();
@@ -386,6 +390,34 @@ class DownloaderTest {
 
         assertThat(dropped.await(20, TimeUnit.SECONDS)).isTrue();
         Awaitility.await().untilAsserted(this::assertNoFileIsLeft);
+    }
+
+    @Test
+    void shouldKeepDownloadsApartOfWhichSomeAreCancelled() throws Exception {
+        int length = 5 * Pieces.SIZE;
+        RawServer server = server((head, socket, number) -> {
+            byte[] film = new byte[length];
+            Arrays.fill(film, (byte) Integer.parseInt(head.replaceAll("(?s)GET /(\\d+) .*", "$1")));
+            send(socket, ok(length), film, 0, length);
+        });
+        for (int round = 0; round < 5; round++) {
+            List<CompletableFuture<DownloadedFile>> downloads = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                downloads.add(downloader.download(request(server, "/" + i)));
+            }
+            for (int i = 0; i < 20; i += 2) {
+                downloads.get(i).cancel(true);
+            }
+            for (int i = 1; i < 20; i += 2) {
+                byte expected = (byte) i;
+                Path path = finish(downloads.get(i)).path();
+                byte[] came = Files.readAllBytes(path);
+                Files.delete(path);
+
+                assertThat(came).hasSize(length);
+                assertThat(came).as("film " + i).containsOnly(expected);
+            }
+        }
     }
 
     @Test

@@ -50,6 +50,9 @@ class UploaderTest {
     @AfterEach
     void close() throws Exception {
         http.close();
+        Awaitility.await().untilAsserted(() -> assertThat(http.pieces().inUse())
+                .as("pieces that did not come back")
+                .isZero());
         for (AutoCloseable one : opened) {
             one.close();
         }

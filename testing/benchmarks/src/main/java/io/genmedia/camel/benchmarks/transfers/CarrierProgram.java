@@ -1,12 +1,11 @@
 package io.genmedia.camel.benchmarks.transfers;
 
+import io.genmedia.camel.benchmarks.measure.ProcessCost;
 import io.genmedia.camel.benchmarks.provider.TaskPrompt;
 import io.genmedia.camel.monet.MonetComponent;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +14,11 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.StreamCache;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Routes that carry a file each time they are asked, and answer with the milliseconds that it took. */
+/** Routes that carry a file each time they are asked, and answer with the milliseconds of time and of CPU that it took. */
 final class CarrierProgram {
 
     /** Asks for the address of a film. */
@@ -30,7 +30,8 @@ final class CarrierProgram {
     /** Asks how many KiB were resident at most. */
     static final String RESIDENT = "resident";
 
-    private static final String HERE = "here";
+    private static final String BEGUN = "begun";
+    private static final String COST = "cost";
     private static final String SIZE = "size";
 
     private final ProducerTemplate template;
@@ -75,28 +76,40 @@ final class CarrierProgram {
         if (asked.startsWith(DOWNLOAD)) {
             return download(asked.substring(DOWNLOAD.length()));
         }
-        long begun = System.nanoTime();
+        Begun begun = Begun.now();
         Exchange exchange = template.request("direct:upload", message -> message.getMessage()
                 .setBody(Path.of(asked.substring(UPLOAD.length())).toFile()));
-        long millis = (System.nanoTime() - begun) / 1_000_000;
+        String cost = begun.cost();
         failWith(exchange);
-        return Long.toString(millis);
+        return cost;
     }
 
-    /** The milliseconds until the file is here, and its size. */
+    /** The cost until the file is here, and its size. */
     private String download(String address) throws IOException {
-        long begun = System.nanoTime();
-        Exchange exchange = template.request(
-                "direct:download", message -> message.getMessage().setBody(address));
+        Exchange exchange = template.request("direct:download", message -> {
+            message.setProperty(BEGUN, Begun.now());
+            message.getMessage().setBody(address);
+        });
         failWith(exchange);
-        return (exchange.getProperty(HERE, Long.class) - begun) / 1_000_000 + " " + exchange.getProperty(SIZE);
+        return exchange.getProperty(COST) + " " + exchange.getProperty(SIZE);
     }
 
     /** The file is here; it is deleted when the exchange is done. */
-    private static void look(Exchange exchange) throws IOException {
-        exchange.setProperty(HERE, System.nanoTime());
-        try (InputStream content = exchange.getMessage().getBody(InputStream.class)) {
-            exchange.setProperty(SIZE, content.transferTo(OutputStream.nullOutputStream()));
+    private static void look(Exchange exchange) {
+        exchange.setProperty(COST, exchange.getProperty(BEGUN, Begun.class).cost());
+        exchange.setProperty(
+                SIZE, exchange.getMessage().getBody(StreamCache.class).length());
+    }
+
+    private record Begun(long nanos, ProcessCost before) {
+
+        static Begun now() {
+            return new Begun(System.nanoTime(), ProcessCost.now());
+        }
+
+        String cost() {
+            return (System.nanoTime() - nanos) / 1_000_000 + " "
+                    + ProcessCost.now().since(before).cpu().toMillis();
         }
     }
 

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 /** The program curl, started for each file. */
 public final class Curl implements Carrier {
 
+    private static final int CHILDREN_USER = 13;
+    private static final int CHILDREN_SYSTEM = 14;
+    private static final int MILLIS_OF_A_TICK = 10;
+
     private final Path program;
     private final Path target;
     private final String uploads;
@@ -39,23 +43,24 @@ public final class Curl implements Carrier {
     }
 
     @Override
-    public long download(String address, long size) throws IOException, InterruptedException {
-        long millis = run("--output", target.toString(), address);
+    public Cost download(String address, long size) throws IOException, InterruptedException {
+        Cost cost = run("--output", target.toString(), address);
         if (Files.size(target) != size) {
             throw new IOException("curl fetched " + Files.size(target) + " bytes of " + size);
         }
         Files.delete(target);
-        return millis;
+        return cost;
     }
 
     @Override
-    public long upload(Path file) throws IOException, InterruptedException {
+    public Cost upload(Path file) throws IOException, InterruptedException {
         return run("--header", "Authorization: Bearer " + apiKey, "--form", "file=@" + file, uploads);
     }
 
-    private long run(String... arguments) throws IOException, InterruptedException {
+    private Cost run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.toString(), "--silent", "--show-error", "--fail"));
         command.addAll(List.of(arguments));
+        long before = cpuOfEnded();
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -66,6 +71,18 @@ public final class Curl implements Carrier {
         if (status != 0) {
             throw new IOException("curl ended with " + status);
         }
-        return millis;
+        return new Cost(millis, before < 0 ? -1 : cpuOfEnded() - before);
+    }
+
+    /** Milliseconds of CPU of all processes that this one started and that have ended; -1 where the system does not tell. */
+    private static long cpuOfEnded() throws IOException {
+        Path stat = Path.of("/proc/self/stat");
+        if (!Files.isReadable(stat)) {
+            return -1;
+        }
+        String line = Files.readString(stat);
+        // what stands before is the name, which may have spaces
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[CHILDREN_USER]) + Long.parseLong(fields[CHILDREN_SYSTEM])) * MILLIS_OF_A_TICK;
     }
 }

@@ -23,17 +23,21 @@ final class Routes implements Carrier, AutoCloseable {
     }
 
     @Override
-    public long download(String address, long size) throws IOException {
+    public Cost download(String address, long size) throws IOException {
         String[] answer = jvm.ask(CarrierProgram.DOWNLOAD + address).split(" ");
-        if (Long.parseLong(answer[1]) != size) {
-            throw new IOException("the component fetched " + answer[1] + " bytes of " + size);
+        if (Long.parseLong(answer[2]) != size) {
+            throw new IOException("the component fetched " + answer[2] + " bytes of " + size);
         }
-        return Long.parseLong(answer[0]);
+        return cost(answer);
     }
 
     @Override
-    public long upload(Path file) {
-        return Long.parseLong(jvm.ask(CarrierProgram.UPLOAD + file));
+    public Cost upload(Path file) {
+        return cost(jvm.ask(CarrierProgram.UPLOAD + file).split(" "));
+    }
+
+    private static Cost cost(String[] answer) {
+        return new Cost(Long.parseLong(answer[0]), Long.parseLong(answer[1]));
     }
 
     /** KiB of memory that were resident at most; -1 where it is not known. */

@@ -10,6 +10,7 @@ import io.genmedia.camel.benchmarks.measure.SideBySide;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,7 +23,7 @@ public final class TransfersProgram {
     private static final String USAGE =
             """
             --mebibytes N   size of the file (512)
-            --rounds N      how often each carries it each way, after one round that is not counted (7)
+            --rounds N      how often each carries it each way, after two rounds that are not counted (7)
             --json FILE     writes the numbers there too""";
 
     private static final int LABEL = 44;
@@ -82,6 +83,8 @@ public final class TransfersProgram {
         table.row((report.size() >> 20) + " MiB", times -> times == report.curl() ? "curl" : "component");
         table.row("download, MiB/s", times -> speed(report.size(), times, TransfersReport.Times::downloads));
         table.row("upload, MiB/s", times -> speed(report.size(), times, TransfersReport.Times::uploads));
+        table.row("CPU for a download, ms", times -> cpu(times.downloads()));
+        table.row("CPU for an upload, ms", times -> cpu(times.uploads()));
         table.row(
                 "memory resident at most, MiB",
                 times -> times == report.curl() || report.residentAtMost() < 0
@@ -93,10 +96,18 @@ public final class TransfersProgram {
     }
 
     private static String speed(
-            long size, TransfersReport.Times times, Function<TransfersReport.Times, List<Long>> of) {
-        List<Long> sorted = of.apply(times).stream().sorted().toList();
-        return perSecond(size, TransfersReport.median(sorted)) + " (" + perSecond(size, sorted.get(sorted.size() - 1))
-                + " - " + perSecond(size, sorted.get(0)) + ")";
+            long size, TransfersReport.Times times, Function<TransfersReport.Times, List<Cost>> of) {
+        List<Cost> costs = of.apply(times);
+        LongSummaryStatistics all = costs.stream().mapToLong(Cost::millis).summaryStatistics();
+        return perSecond(size, TransfersReport.median(costs, Cost::millis)) + " (" + perSecond(size, all.getMax())
+                + " - " + perSecond(size, all.getMin()) + ")";
+    }
+
+    private static String cpu(List<Cost> costs) {
+        LongSummaryStatistics all = costs.stream().mapToLong(Cost::cpuMillis).summaryStatistics();
+        return all.getMin() < 0
+                ? "not known"
+                : TransfersReport.median(costs, Cost::cpuMillis) + " (" + all.getMin() + " - " + all.getMax() + ")";
     }
 
     private static String perSecond(long size, long millis) {

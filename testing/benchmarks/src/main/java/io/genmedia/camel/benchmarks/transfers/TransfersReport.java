@@ -3,9 +3,10 @@ package io.genmedia.camel.benchmarks.transfers;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
- * How long files took, in milliseconds.
+ * What it cost to carry files.
  *
  * @param size of each, in bytes
  * @param curl by curl; none where there is no curl
@@ -20,7 +21,7 @@ public record TransfersReport(long size, Times curl, Times component, long resid
      * @param downloads each download, in the order in which they were made
      * @param uploads each upload
      */
-    public record Times(List<Long> downloads, List<Long> uploads) {
+    public record Times(List<Cost> downloads, List<Cost> uploads) {
 
         static Times none() {
             return new Times(new ArrayList<>(), new ArrayList<>());
@@ -39,10 +40,15 @@ public record TransfersReport(long size, Times curl, Times component, long resid
         return (double) median(curl.uploads()) / median(component.uploads());
     }
 
-    static long median(List<Long> millis) {
-        return millis.stream()
+    private static long median(List<Cost> costs) {
+        return median(costs, Cost::millis);
+    }
+
+    static long median(List<Cost> costs, ToLongFunction<Cost> what) {
+        return costs.stream()
+                .mapToLong(what)
                 .sorted()
-                .skip((millis.size() - 1) / 2)
+                .skip((costs.size() - 1) / 2)
                 .findFirst()
                 .orElseThrow();
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Carries the same file both ways, in turns by curl and by the component, against a simulated provider in this JVM. */
 public final class TransfersRun {
 
+    private static final int NOT_COUNTED = 2;
+
     private final MonetSimulator monet;
     private final Path file;
     private final long size;
@@ -29,7 +31,7 @@ public final class TransfersRun {
     }
 
     /**
-     * Runs it; the first round of each is not counted.
+     * Runs it; the first two rounds, in which the JVM of the component learns, are not counted.
      *
      * @param curl where curl is; empty carries by the component only
      * @param size of the file, in bytes
@@ -59,12 +61,18 @@ public final class TransfersRun {
         String film = routes.film();
         TransfersReport.Times byCurl = TransfersReport.Times.none();
         TransfersReport.Times byRoutes = TransfersReport.Times.none();
-        for (int round = 0; round <= rounds; round++) {
-            boolean counts = round > 0;
-            if (curl.isPresent()) {
-                carry(curl.get(), film, counts ? byCurl : TransfersReport.Times.none());
+        for (int round = -NOT_COUNTED; round < rounds; round++) {
+            boolean counts = round >= 0;
+            TransfersReport.Times curls = counts ? byCurl : TransfersReport.Times.none();
+            TransfersReport.Times components = counts ? byRoutes : TransfersReport.Times.none();
+            boolean curlFirst = round % 2 == 0;
+            if (curl.isPresent() && curlFirst) {
+                carry(curl.get(), film, curls);
             }
-            carry(routes, film, counts ? byRoutes : TransfersReport.Times.none());
+            carry(routes, film, components);
+            if (curl.isPresent() && !curlFirst) {
+                carry(curl.get(), film, curls);
+            }
         }
         return new TransfersReport(size, byCurl, byRoutes, routes.residentAtMost());
     }
@@ -75,20 +83,20 @@ public final class TransfersRun {
         times.uploads().add(upload(carrier));
     }
 
-    private long download(Carrier carrier, String film) throws IOException, InterruptedException {
+    private Cost download(Carrier carrier, String film) throws IOException, InterruptedException {
         monet.media(MediaContent.ofFile("video/mp4", file, size, "\"" + written + "\""));
         return carrier.download(film, size);
     }
 
-    private long upload(Carrier carrier) throws IOException, InterruptedException {
+    private Cost upload(Carrier carrier) throws IOException, InterruptedException {
         stamp();
-        long millis = carrier.upload(file);
+        Cost cost = carrier.upload(file);
         List<ReceivedFile> received = monet.uploadedFiles();
         if (received.size() != 1 || Files.size(received.get(0).content()) != size) {
             throw new IOException("one file of " + size + " bytes was to be uploaded, but there are " + received);
         }
         monet.deleteFiles();
-        return millis;
+        return cost;
     }
 
     /** Makes it another file: who knows that a file is at the provider need not bring it again. */
