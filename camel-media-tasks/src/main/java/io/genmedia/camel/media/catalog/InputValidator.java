@@ -63,10 +63,7 @@ public final class InputValidator {
         }
         Optional<ModelSchema> known = catalog.find(kind, model);
         if (known.isPresent()) {
-            // the usual endpoint names a model and nothing else: its schema is compiled for the first message
-            return partial && input.isEmpty()
-                    ? ValidationReport.clean()
-                    : ValidationReport.of(known.get().check().violations(input, partial), level);
+            return ValidationReport.of(known.get().check().violations(input, partial), level);
         }
         List<Violation> found = new ArrayList<>();
         found.add(ModelTexts.unknown(catalog, kind, model));
