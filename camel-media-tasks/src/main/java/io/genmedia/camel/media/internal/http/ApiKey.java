@@ -26,10 +26,12 @@ public final class ApiKey {
         if (stripped.isEmpty()) {
             throw new IllegalArgumentException("The API key is empty");
         }
-        if (!stripped.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException(
-                    "The API key holds a blank, a line break or a character beyond ASCII, which no HTTP header carries:"
-                            + " give the bare key");
+        for (int i = 0; i < stripped.length(); i++) {
+            if (stripped.charAt(i) <= ' ' || stripped.charAt(i) >= 0x7f) {
+                throw new IllegalArgumentException(
+                        "The API key holds a blank, a line break or a character beyond ASCII, which no HTTP header carries:"
+                                + " give the bare key");
+            }
         }
         return new ApiKey(stripped);
     }
