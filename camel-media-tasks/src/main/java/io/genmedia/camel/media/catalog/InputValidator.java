@@ -63,7 +63,9 @@ public final class InputValidator {
         }
         Optional<ModelSchema> known = catalog.find(kind, model);
         if (known.isPresent()) {
-            return ValidationReport.of(known.get().check().violations(input, partial), level);
+            return partial && EvidentFit.of(known.get(), input)
+                    ? ValidationReport.clean()
+                    : ValidationReport.of(known.get().check().violations(input, partial), level);
         }
         List<Violation> found = new ArrayList<>();
         found.add(ModelTexts.unknown(catalog, kind, model));
