@@ -90,6 +90,8 @@ public final class MediaEngine extends ServiceSupport {
 
     @Override
     protected void doInit() {
+        // those of an earlier start stand on threads and steps that ended with it
+        flows = null;
         ExecutorServiceManager threads = context.getExecutorServiceManager();
         String name = "media-" + provider.scheme();
         timer = threads.newScheduledThreadPool(this, name + "-timer", timerPool());
