@@ -28,8 +28,6 @@ public final class InputCoercion {
     private static final int LONGEST_NUMBER = 64;
     private static final int GREATEST_SCALE = 400;
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
-    private static final ObjectReader JSON =
-            MediaJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final MediaCatalog catalog;
 
@@ -226,9 +224,15 @@ public final class InputCoercion {
 
     private static Optional<JsonNode> json(String text) {
         try {
-            return Optional.of(JSON.readTree(text));
+            return Optional.of(Json.READER.readTree(text));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Made for the first text that is JSON: a route that starts is not to wait for it. */
+    private static final class Json {
+        static final ObjectReader READER =
+                MediaJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 }

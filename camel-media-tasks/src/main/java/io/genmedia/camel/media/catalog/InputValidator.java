@@ -63,8 +63,7 @@ public final class InputValidator {
         }
         Optional<ModelSchema> known = catalog.find(kind, model);
         if (known.isPresent()) {
-            // the usual endpoint names a model and nothing else: its schema is compiled for the first message
-            return partial && input.isEmpty()
+            return partial && EvidentFit.of(known.get(), input)
                     ? ValidationReport.clean()
                     : ValidationReport.of(known.get().check().violations(input, partial), level);
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.genmedia.camel.media.MediaJson;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +28,7 @@ import java.util.concurrent.ConcurrentMap;
  * <p>The index is a JSON file {@code {"provider": …, "kinds": {"video": ["model", …], …}}}; the schema of a model stands beside it
  * as {@code <kind>/<model>.json}. The index may name a file of parameters that every model takes, as {@code "common":
  * "common.json"}, and one of definitions that models share, as {@code "definitions": "definitions.json"}; what the catalog hands out
- * refers to neither. All are read when they are first asked for. Safe for use by many threads.
+ * refers to neither. Each is read when it is first asked for. Safe for use by many threads.
  */
 public final class MediaCatalog {
 
@@ -38,6 +37,7 @@ public final class MediaCatalog {
     private final Source source;
     private final ConcurrentMap<String, ModelSchema> schemas = new ConcurrentHashMap<>();
     private volatile Index index;
+    private volatile Parts parts;
     private volatile SharedParameters shared;
 
     private MediaCatalog(String provider, String displayName, Source source) {
@@ -107,7 +107,7 @@ public final class MediaCatalog {
      */
     public List<ParameterSchema> commonParameters() {
         List<ParameterSchema> parameters = new ArrayList<>();
-        index().common()
+        parts().common()
                 .properties()
                 .forEach(
                         property -> parameters.add(new ParameterSchema(property.getKey(), property.getValue(), false)));
@@ -147,11 +147,32 @@ public final class MediaCatalog {
      * @return the model of that kind; for another operation the model of that name, where only one kind has it
      */
     public Optional<ModelSchema> find(String operation, String model) {
-        if (models().containsKey(operation)) {
-            return model(operation, model);
+        return kindOf(operation, model).flatMap(kind -> model(kind, model));
+    }
+
+    /**
+     * Finds the same without reading the schema.
+     *
+     * @param operation what is asked for
+     * @param model the model
+     * @return of which kind the model is that {@link #find} finds
+     * @throws UncheckedIOException where the index cannot be read
+     */
+    public Optional<String> kindOf(String operation, String model) {
+        if (model == null) {
+            return Optional.empty();
         }
-        List<ModelSchema> named = modelNamed(model);
-        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+        List<String> ofKind = models().get(operation);
+        if (ofKind != null) {
+            return ofKind.contains(model) ? Optional.of(operation) : Optional.empty();
+        }
+        List<String> kinds = new ArrayList<>();
+        models().forEach((kind, names) -> {
+            if (names.contains(model)) {
+                kinds.add(kind);
+            }
+        });
+        return kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
     }
 
     /**
@@ -213,18 +234,35 @@ public final class MediaCatalog {
             kind.getValue().forEach(name -> names.add(name.asText()));
             models.put(kind.getKey(), Collections.unmodifiableList(names));
         });
+        return new Index(
+                Collections.unmodifiableMap(models),
+                file.path("definitions").textValue(),
+                file.path("common").textValue());
+    }
+
+    private Parts parts() {
+        Parts known = parts;
+        if (known == null) {
+            known = readParts();
+            parts = known;
+        }
+        return known;
+    }
+
+    private Parts readParts() {
+        String file = index().definitions();
         Definitions definitions = new Definitions(
-                file.has("definitions")
-                        ? source.read(file.get("definitions").asText()).path("$defs")
-                        : MissingNode.getInstance());
-        ObjectNode common = file.has("common")
-                ? read(file.get("common").asText(), definitions).withObjectProperty("properties")
-                : JsonNodeFactory.instance.objectNode();
-        return new Index(Collections.unmodifiableMap(models), common, definitions);
+                file == null ? MissingNode.getInstance() : source.read(file).path("$defs"));
+        String common = index().common();
+        return new Parts(
+                definitions,
+                common == null
+                        ? JsonNodeFactory.instance.objectNode()
+                        : read(common, definitions).withObjectProperty("properties"));
     }
 
     private ModelSchema read(String kind, String model) {
-        return ModelSchema.of(kind, model, read(kind + '/' + model + ".json", index().definitions()), index().common());
+        return ModelSchema.of(kind, model, read(kind + '/' + model + ".json", parts().definitions()), parts().common());
     }
 
     private ObjectNode read(String file, Definitions definitions) {
@@ -235,13 +273,17 @@ public final class MediaCatalog {
         }
     }
 
-    private record Index(Map<String, List<String>> models, ObjectNode common, Definitions definitions) {}
+    /** The names of models, and of the files beside them; null for no such file. */
+    private record Index(Map<String, List<String>> models, String definitions, String common) {}
+
+    /** What the schemas of all models are made with. */
+    private record Parts(Definitions definitions, ObjectNode common) {}
 
     private record Source(String index, Opener opener) {
 
         ObjectNode read(String name) {
             try (InputStream stream = opener.open(name)) {
-                if (MediaJson.mapper().readTree(stream) instanceof ObjectNode object) {
+                if (JsonFiles.read(stream) instanceof ObjectNode object) {
                     return object;
                 }
                 throw new IOException("not a JSON object");

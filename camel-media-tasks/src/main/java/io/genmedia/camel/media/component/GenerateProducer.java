@@ -4,6 +4,7 @@ import io.genmedia.camel.media.internal.callback.CallbackListener;
 import io.genmedia.camel.media.internal.engine.CallbackUrl;
 import io.genmedia.camel.media.internal.engine.GenerateFlow;
 import io.genmedia.camel.media.internal.engine.ProgressTeller;
+import io.genmedia.camel.media.internal.exchange.RequestReader;
 import io.genmedia.camel.media.internal.options.OptionText;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -48,7 +49,7 @@ final class GenerateProducer extends DefaultAsyncProducer {
                 endpoint.spending(),
                 callback,
                 endpoint.correlated());
-        endpoint.engine().generate().requests().checkAtStart(options.reading());
+        new RequestReader(endpoint.provider()).checkAtStart(options.reading());
         if (callback != null && callback.own()) {
             door = endpoint.engine().callbacks().open(endpoint.getCamelContext(), configuration.getPath());
         }

@@ -37,8 +37,11 @@ final class MediaHealth {
         if (repository == null || probe.isEmpty() || check != null) {
             return;
         }
-        String id = "producer:" + endpoint.provider().scheme() + ":"
-                + endpoint.operation().path() + "-" + Integer.toHexString(System.identityHashCode(this));
+        String id = String.join(
+                ":",
+                "producer",
+                endpoint.provider().scheme(),
+                endpoint.operation().path() + "-" + Integer.toHexString(System.identityHashCode(this)));
         check = new Check(id, endpoint.engine(), account, probe.get());
         check.setEnabled(endpoint.getComponent().isHealthCheckProducerEnabled());
         check.setCamelContext(endpoint.getCamelContext());

@@ -24,13 +24,6 @@ final class SecretOptions {
     /** A user, or a query: who takes what is sent there may tell by them who it is from. */
     private static final Pattern WITH_SECRET = Pattern.compile(".*([?@]|%3[Ff]|%40).*", Pattern.DOTALL);
 
-    /** Nobody outside of this process can try passwords against what is shown. */
-    private static final byte[] SALT = new byte[16];
-
-    static {
-        new SecureRandom().nextBytes(SALT);
-    }
-
     private SecretOptions() {}
 
     /**
@@ -50,7 +43,16 @@ final class SecretOptions {
 
     private static String mark(String secret) {
         MessageDigest sha = Sha256.begin();
-        sha.update(SALT);
+        sha.update(Salt.BYTES);
         return Sha256.mark(sha.digest(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Nobody outside of this process can try passwords against what is shown. Made for the first secret: most addresses hold none. */
+    private static final class Salt {
+        static final byte[] BYTES = new byte[16];
+
+        static {
+            new SecureRandom().nextBytes(BYTES);
+        }
     }
 }

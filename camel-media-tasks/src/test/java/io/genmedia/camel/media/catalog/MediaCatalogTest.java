@@ -58,6 +58,26 @@ class MediaCatalogTest {
     }
 
     @Test
+    void shouldTellOfWhichKindAModelIsWithoutReadingItsSchema(@TempDir Path folder) throws Exception {
+        write(
+                folder,
+                "index.json",
+                "{'kinds':{'video':['reel-2','both-1'],'image':['both-1']},'common':'common.json','definitions':'nowhere.json'}");
+        MediaCatalog names = MediaCatalog.load("studio", "The Studio", folder.resolve("index.json"));
+
+        assertThat(names.kindOf("video", "reel-2")).contains("video");
+        assertThat(names.kindOf("image", "reel-2")).isEmpty();
+        assertThat(names.kindOf("generate", "reel-2")).contains("video");
+        assertThat(names.kindOf("generate", "both-1")).as("two kinds have it").isEmpty();
+        assertThat(names.kindOf("image", "both-1")).contains("image");
+        assertThat(names.kindOf("generate", "reel-3")).isEmpty();
+        assertThat(names.kindOf("generate", null)).isEmpty();
+        assertThatThrownBy(() -> names.find("video", "reel-2"))
+                .as("the files beside it are not there")
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
     void shouldTellWhatIsKnownOfAParameter() {
         ModelSchema model = catalog.model("video", "reel-2").orElseThrow();
 

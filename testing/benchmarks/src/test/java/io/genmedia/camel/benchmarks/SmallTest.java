@@ -7,8 +7,6 @@ import io.genmedia.camel.benchmarks.provider.Provider;
 import io.genmedia.camel.benchmarks.provider.RequestCounts;
 import io.genmedia.camel.benchmarks.small.AloneReport;
 import io.genmedia.camel.benchmarks.small.AloneRun;
-import io.genmedia.camel.benchmarks.small.Starts;
-import io.genmedia.camel.benchmarks.small.StartsReport;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -35,15 +33,5 @@ class SmallTest {
             assertThat(report.bare().medianGarbage()).isPositive();
             assertThat(report.component().medianGarbage()).isPositive();
         }
-    }
-
-    @Test
-    void shouldStartContextsInJvmsOfTheirOwn() throws Exception {
-        StartsReport report = Starts.of(1);
-
-        assertThat(report.without()).singleElement().satisfies(start -> assertThat(start.wall())
-                .isPositive());
-        assertThat(report.with()).singleElement().satisfies(start -> assertThat(start.cpu())
-                .isPositive());
     }
 }

@@ -21,49 +21,42 @@ import io.genmedia.camel.media.spi.TimeSource;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** One account at one service: all routes that use it share what stands here. */
 public final class Account {
 
     private final AccountSettings settings;
-    private final Wire wire;
-    private final StatusReader reader;
-    private final TaskTrackers trackers;
-    private final Submitter submitter;
     private final SubmitLimits limits;
     private final SubmitTurns turns;
     private final SharedPlaces places;
-    private final Downloader downloader;
-    private final RecentUploads recentUploads;
     private final TaskMeters meters;
+    private final Supplier<Parts> making;
+
+    /** Null until the first task: a route that starts is not to wait for what its first message needs. */
+    private volatile Parts parts;
+
+    private boolean closed;
 
     Account(
             AccountSettings settings,
-            MediaHttpClient http,
+            Supplier<MediaHttpClient> http,
             MediaProvider provider,
             TimeSource time,
             Shared shared,
             TaskMeters meters,
             Executor transfers) {
-        this(
-                settings,
-                http,
-                new HttpWire(settings, http, new Uploader(http, time, transfers)),
-                provider,
-                time,
-                shared,
-                meters,
-                transfers);
+        this(settings, http, null, provider, time, shared, meters, transfers);
     }
 
     /**
      * The same, with another way for calls and uploads.
      *
-     * @param wire sends them
+     * @param wire sends them; null for the client
      */
     Account(
             AccountSettings settings,
-            MediaHttpClient http,
+            Supplier<MediaHttpClient> http,
             Wire wire,
             MediaProvider provider,
             TimeSource time,
@@ -72,21 +65,61 @@ public final class Account {
             Executor transfers) {
         this.meters = meters;
         this.settings = settings;
-        this.wire = wire;
         this.limits = shared.limits();
         this.turns = shared.turns();
         this.places = shared.places();
-        this.downloader = new Downloader(http, time, transfers);
-        this.recentUploads = new RecentUploads(provider.uploadLifetime(), time, transfers);
-        this.reader = new StatusReader(provider, this::poll, settings.baseUrl(), time);
-        this.trackers = new TaskTrackers(provider, reader, time, meters, shared.lengths());
+        this.making = () -> make(http.get(), wire, provider, time, shared, transfers);
+    }
+
+    private Parts make(
+            MediaHttpClient http,
+            Wire otherWire,
+            MediaProvider provider,
+            TimeSource time,
+            Shared shared,
+            Executor transfers) {
+        Wire wire = otherWire == null ? new HttpWire(settings, http, new Uploader(http, time, transfers)) : otherWire;
+        StatusReader reader = new StatusReader(provider, this::poll, settings.baseUrl(), time);
+        TaskTrackers trackers = new TaskTrackers(provider, reader, time, meters, shared.lengths());
         TaskStreams streams = new TaskStreams(
                 provider,
                 trackers,
                 (call, listener) -> http.stream(settings.baseUrl(), call, settings.key(), listener),
                 time);
-        this.submitter = new Submitter(provider, this::call, streams, time);
+        return new Parts(
+                wire,
+                reader,
+                trackers,
+                new Submitter(provider, this::call, streams, time),
+                new Downloader(http, time, transfers),
+                new RecentUploads(provider.uploadLifetime(), time, transfers));
     }
+
+    private Parts parts() {
+        Parts known = parts;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (parts == null) {
+                Parts made = making.get();
+                if (closed) {
+                    made.downloader().close();
+                }
+                parts = made;
+            }
+            return parts;
+        }
+    }
+
+    /** What its first task is made with, and all after that. */
+    private record Parts(
+            Wire wire,
+            StatusReader reader,
+            TaskTrackers trackers,
+            Submitter submitter,
+            Downloader downloader,
+            RecentUploads recentUploads) {}
 
     /**
      * What all share that use one key at one service, however they reach it.
@@ -122,7 +155,7 @@ public final class Account {
 
     /** Sends a call with the account's key. */
     public CompletableFuture<ApiAnswer> call(ApiCall call) {
-        return wire.call(call);
+        return parts().wire().call(call);
     }
 
     private CompletableFuture<ApiAnswer> poll(ApiCall call) {
@@ -151,16 +184,16 @@ public final class Account {
     }
 
     CompletableFuture<ApiAnswer> upload(UploadRequest request) {
-        return wire.upload(request);
+        return parts().wire().upload(request);
     }
 
     /** What it uploaded of late. */
     RecentUploads recentUploads() {
-        return recentUploads;
+        return parts().recentUploads();
     }
 
     Downloader downloader() {
-        return downloader;
+        return parts().downloader();
     }
 
     boolean allowsPrivateAddresses() {
@@ -168,10 +201,11 @@ public final class Account {
     }
 
     AccountState state() {
+        Parts known = parts;
         return new AccountState(
                 settings.baseUrl().toString(),
                 fingerprint(),
-                trackers.size(),
+                known == null ? 0 : known.trackers().size(),
                 places == null ? limits.inFlight() : places.inFlight(),
                 places == null ? limits.maxConcurrent() : places.atOnce(),
                 places == null ? limits.waiting() : turns.waiting(),
@@ -179,21 +213,24 @@ public final class Account {
     }
 
     /** The connections are closed by the engine, which shares them among accounts; those of redirects are the account's. */
-    void close() {
-        downloader.close();
+    synchronized void close() {
+        closed = true;
+        if (parts != null) {
+            parts.downloader().close();
+        }
     }
 
     /** @return reads a status once */
     public StatusReader reader() {
-        return reader;
+        return parts().reader();
     }
 
     TaskTrackers trackers() {
-        return trackers;
+        return parts().trackers();
     }
 
     Submitter submitter() {
-        return submitter;
+        return parts().submitter();
     }
 
     /** @return the limits of the account */

@@ -24,6 +24,12 @@ public record AccountSettings(
         Objects.requireNonNull(uploads, "uploads");
     }
 
+    /** Written out, for an account is looked up while a route starts: what Java makes for a record is made at its first call. */
+    @Override
+    public int hashCode() {
+        return 31 * baseUrl.hashCode() + Objects.hashCode(key);
+    }
+
     /** @return which account it is: the fingerprint of its key; empty where it has none */
     String fingerprint() {
         return key == null ? "" : key.fingerprint();

@@ -18,6 +18,7 @@ import io.genmedia.camel.media.spi.StoredTask;
 import io.genmedia.camel.media.spi.TaskStore;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,9 @@ public final class MediaEngine extends ServiceSupport {
     private final EngineOptions options;
     private final Map<HttpSettings, MediaHttpClient> clients = new ConcurrentHashMap<>();
     private final Map<AccountSettings, Account> accounts = new ConcurrentHashMap<>();
-    private final Map<String, Account.Shared> shared = new ConcurrentHashMap<>();
+    /** By base URL and key. */
+    private final Map<List<Object>, Account.Shared> shared = new ConcurrentHashMap<>();
+
     private final LearnedLengths lengths = new LearnedLengths();
     private final StopNotifier stopNotifier = new StopNotifier();
 
@@ -67,13 +70,12 @@ public final class MediaEngine extends ServiceSupport {
     private TimeSource time;
     private RouteStops routeStops;
     private Steps steps;
-    private LocalUploads uploads;
-    private OutputDownloads downloads;
-    private TaskFlow tasks;
-    private GenerateFlow generate;
+    private Purchases purchases;
     private DetachedTasks detached;
-    private Callbacks callbacks;
     private TaskMeters meters;
+
+    /** Null until the first message: a route that starts is not to wait for them. */
+    private volatile Flows flows;
 
     /**
      * @param context the context
@@ -88,6 +90,8 @@ public final class MediaEngine extends ServiceSupport {
 
     @Override
     protected void doInit() {
+        // those of an earlier start stand on threads and steps that ended with it
+        flows = null;
         ExecutorServiceManager threads = context.getExecutorServiceManager();
         String name = "media-" + provider.scheme();
         timer = threads.newScheduledThreadPool(this, name + "-timer", timerPool());
@@ -105,19 +109,44 @@ public final class MediaEngine extends ServiceSupport {
             storePool = threads.newThreadPool(this, name + "-store", pool(STORE_CALLS));
         }
         calls = new StoreCalls(provider.scheme(), time, storePool == null ? workers : storePool);
-        Purchases purchases = new Purchases(provider, store, calls, time);
+        purchases = new Purchases(provider, store, calls, time);
         detached = new DetachedTasks(provider, store, calls, time, workers, this::accountOf);
         housekeeping =
                 new Housekeeping(provider, store, calls, time, detached, options.orphanGrace(), options.retention());
         lengthKeeping = new LengthKeeping(provider.scheme(), store, calls, time, lengths);
-        uploads = new LocalUploads(provider, time);
-        downloads = new OutputDownloads(context, provider, time);
-        tasks = new TaskFlow(provider, time, steps, downloads);
-        callbacks =
-                new Callbacks(provider, accounts::values, purchases, detached, time, workers, options.callbackSecret());
-        generate = new GenerateFlow(
-                provider, time, steps, purchases, uploads, tasks, detached, callbacks, options.orphanGrace());
         routeStops = new RouteStops(steps);
+    }
+
+    /** What messages go through. */
+    private record Flows(
+            LocalUploads uploads,
+            OutputDownloads downloads,
+            TaskFlow tasks,
+            Callbacks callbacks,
+            GenerateFlow generate) {}
+
+    private Flows flows() {
+        Flows known = flows;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            if (flows == null) {
+                flows = makeFlows();
+            }
+            return flows;
+        }
+    }
+
+    private Flows makeFlows() {
+        LocalUploads uploads = new LocalUploads(provider, time);
+        OutputDownloads downloads = new OutputDownloads(context, provider, time);
+        TaskFlow tasks = new TaskFlow(provider, time, steps, downloads);
+        Callbacks callbacks =
+                new Callbacks(provider, accounts::values, purchases, detached, time, workers, options.callbackSecret());
+        GenerateFlow generate = new GenerateFlow(
+                provider, time, steps, purchases, uploads, tasks, detached, callbacks, options.orphanGrace());
+        return new Flows(uploads, downloads, tasks, callbacks, generate);
     }
 
     @Override
@@ -188,7 +217,7 @@ public final class MediaEngine extends ServiceSupport {
     }
 
     /** Where the store holds limits for all nodes, those; else this application minds them alone. */
-    private Account.Shared shared(String account) {
+    private Account.Shared shared(AccountSettings account) {
         RateLimit rate = options.rateLimit();
         boolean limited = options.maxConcurrent() > 0 || rate != null;
         Optional<SharedLimits> common = limited ? store.limits() : Optional.empty();
@@ -207,7 +236,7 @@ public final class MediaEngine extends ServiceSupport {
         return new Account.Shared(
                 new SubmitLimits(time, 0, null, null),
                 new SubmitTurns(),
-                new SharedPlaces(account, common.get(), limits, calls, time),
+                new SharedPlaces(account.baseUrl() + " " + account.fingerprint(), common.get(), limits, calls, time),
                 lengths);
     }
 
@@ -217,13 +246,22 @@ public final class MediaEngine extends ServiceSupport {
                 settings,
                 s -> new Account(
                         s,
-                        clients.computeIfAbsent(
-                                s.http(), http -> new MediaHttpClient(http, "media-" + provider.scheme() + "-http")),
+                        () -> client(s.http()),
                         provider,
                         time,
-                        shared.computeIfAbsent(s.baseUrl() + " " + s.fingerprint(), this::shared),
+                        shared.computeIfAbsent(Arrays.asList(s.baseUrl(), s.key()), key -> shared(s)),
                         meters,
                         transfers));
+    }
+
+    private MediaHttpClient client(HttpSettings settings) {
+        MediaHttpClient client = clients.computeIfAbsent(
+                settings, http -> new MediaHttpClient(http, "media-" + provider.scheme() + "-http"));
+        if (isStoppingOrStopped()) {
+            // nobody closes what is made now
+            client.close();
+        }
+        return client;
     }
 
     /** @return the accounts that are used, as a person sees them */
@@ -238,17 +276,19 @@ public final class MediaEngine extends ServiceSupport {
 
     /** @return the flow of a generate */
     public GenerateFlow generate() {
-        return generate;
+        return flows().generate();
     }
 
     /** @return the flows of the operations that buy nothing */
     public TaskOperations operations() {
-        return new TaskOperations(provider, time, steps, tasks, uploads, downloads);
+        Flows all = flows();
+        return new TaskOperations(provider, time, steps, all.tasks(), all.uploads(), all.downloads());
     }
 
     /** @return the questions that concern no task */
     public Inquiries inquiries() {
-        return new Inquiries(provider, time, steps, generate.requests(), uploads);
+        Flows all = flows();
+        return new Inquiries(provider, time, steps, all.generate().requests(), all.uploads());
     }
 
     /** @return the tasks that nobody waits for */
@@ -258,7 +298,7 @@ public final class MediaEngine extends ServiceSupport {
 
     /** @return what the provider tells by calling this application */
     public Callbacks callbacks() {
-        return callbacks;
+        return flows().callbacks();
     }
 
     /** @return the exchanges that are being worked on */

@@ -34,8 +34,6 @@ import org.apache.camel.support.ExchangeHelper;
 final class ExchangeReader {
 
     private static final int TEXT_AT_MOST = 1 << 20;
-    private static final ObjectReader JSON =
-            MediaJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final MediaProvider provider;
 
@@ -196,7 +194,7 @@ final class ExchangeReader {
             return;
         }
         try {
-            JsonNode node = JSON.readTree(stripped);
+            JsonNode node = Json.READER.readTree(stripped);
             if (readFormer(node, exchange, input)) {
                 return;
             }
@@ -265,7 +263,7 @@ final class ExchangeReader {
             return MediaJson.mapper().createObjectNode();
         }
         try {
-            if (JSON.readTree(text) instanceof ObjectNode object) {
+            if (Json.READER.readTree(text) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
@@ -322,5 +320,11 @@ final class ExchangeReader {
 
     private static String shortened(String text) {
         return text.length() > 120 ? text.substring(0, 120) + "…" : text;
+    }
+
+    /** Made for the first message that holds JSON: a route that starts is not to wait for it. */
+    private static final class Json {
+        static final ObjectReader READER =
+                MediaJson.mapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 }

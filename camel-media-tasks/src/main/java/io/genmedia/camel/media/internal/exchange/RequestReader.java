@@ -121,6 +121,11 @@ public final class RequestReader {
         if (options.model() == null) {
             return;
         }
+        if (options.parameters().isEmpty()
+                && catalog.kindOf(options.operation(), options.model()).isPresent()) {
+            // the usual endpoint names a model and nothing else: its schema is read for the first message
+            return;
+        }
         Optional<ModelSchema> schema = catalog.find(options.operation(), options.model());
         String kind = kindOf(schema, options.operation());
         GivenInput given = new GivenInput();

@@ -9,11 +9,10 @@ import java.util.regex.Pattern;
 public final class ApiKey {
 
     private final String value;
-    private final String fingerprint;
+    private volatile String fingerprint;
 
     private ApiKey(String value) {
         this.value = value;
-        this.fingerprint = fingerprintOf(value);
     }
 
     /**
@@ -26,10 +25,12 @@ public final class ApiKey {
         if (stripped.isEmpty()) {
             throw new IllegalArgumentException("The API key is empty");
         }
-        if (!stripped.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException(
-                    "The API key holds a blank, a line break or a character beyond ASCII, which no HTTP header carries:"
-                            + " give the bare key");
+        for (int i = 0; i < stripped.length(); i++) {
+            if (stripped.charAt(i) <= ' ' || stripped.charAt(i) >= 0x7f) {
+                throw new IllegalArgumentException(
+                        "The API key holds a blank, a line break or a character beyond ASCII, which no HTTP header carries:"
+                                + " give the bare key");
+            }
         }
         return new ApiKey(stripped);
     }
@@ -41,7 +42,12 @@ public final class ApiKey {
 
     /** @return the first 12 hexadecimal digits of the key's SHA-256: tells two keys apart, and may be shown and stored */
     public String fingerprint() {
-        return fingerprint;
+        String known = fingerprint;
+        if (known == null) {
+            known = Sha256.mark(Sha256.begin().digest(value.getBytes(StandardCharsets.UTF_8)));
+            fingerprint = known;
+        }
+        return known;
     }
 
     @Override
@@ -53,16 +59,12 @@ public final class ApiKey {
 
     @Override
     public int hashCode() {
-        return fingerprint.hashCode();
+        return value.hashCode();
     }
 
     @Override
     public String toString() {
-        return "ApiKey[" + fingerprint + "]";
-    }
-
-    private static String fingerprintOf(String value) {
-        return Sha256.mark(Sha256.begin().digest(value.getBytes(StandardCharsets.UTF_8)));
+        return "ApiKey[" + fingerprint() + "]";
     }
 
     /**

@@ -136,6 +136,12 @@ public record HttpSettings(
                 verifier);
     }
 
+    /** Written out, for a client is looked up while a route starts: what Java makes for a record is made at its first call. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * connectTimeout.hashCode() + responseTimeout.hashCode()) + Objects.hashCode(proxyHost);
+    }
+
     @Override
     public String toString() {
         return "HttpSettings[connectTimeout=" + connectTimeout + ", responseTimeout=" + responseTimeout

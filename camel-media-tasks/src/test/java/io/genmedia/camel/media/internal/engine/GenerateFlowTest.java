@@ -73,7 +73,7 @@ class GenerateFlowTest {
                         HttpSettings.defaults(),
                         new UploadTarget(null, false),
                         false),
-                http,
+                () -> http,
                 atelier,
                 time,
                 new Account.Shared(

@@ -39,7 +39,7 @@ final class OfflineAccount implements Account.Wire {
     OfflineAccount(MediaProvider provider, TimeSource time, Account.Shared shared) {
         this.account = new Account(
                 new AccountSettings(BASE, null, HttpSettings.defaults(), UploadTarget.of(provider, BASE, null), false),
-                null,
+                () -> null,
                 this,
                 provider,
                 time,

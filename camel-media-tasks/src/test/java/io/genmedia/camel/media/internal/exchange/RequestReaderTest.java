@@ -127,6 +127,14 @@ class RequestReaderTest {
         reader.checkAtStart(asking("generate", "film-1", validation));
     }
 
+    @ParameterizedTest
+    @CsvSource({"generate,film-9", "video,film-9", "image,film-1"})
+    void shouldRefuseAtStartAModelThatIsNotThere(String operation, String model) {
+        assertThatThrownBy(() -> reader.checkAtStart(asking(operation, model, ValidationLevel.STRICT)))
+                .isInstanceOf(InvalidMediaRequestException.class)
+                .hasMessageContaining("model=" + model + " is not among");
+    }
+
     @Test
     void shouldGiveASingleMediumToAParameterThatIsNoList() throws Exception {
         PreparedRequest request = reader.read(message(FILM_OUTPUT, MediaHeaders.PROMPT, "Longer"), film());

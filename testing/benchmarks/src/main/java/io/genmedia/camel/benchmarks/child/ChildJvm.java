@@ -41,10 +41,23 @@ public final class ChildJvm implements AutoCloseable {
      * @param arguments of the program
      */
     public static ChildJvm start(List<String> jvm, Class<?> program, String... arguments) throws IOException {
+        return startWith(System.getProperty("java.class.path"), jvm, program, arguments);
+    }
+
+    /**
+     * Starts it with another class path.
+     *
+     * @param classPath where its classes are
+     * @param jvm options of the JVM, as {@code -Xmx512m}
+     * @param program has the method {@code main}
+     * @param arguments of the program
+     */
+    public static ChildJvm startWith(String classPath, List<String> jvm, Class<?> program, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of("-cp", classPath, program.getName()));
         command.addAll(List.of(arguments));
         return new ChildJvm(
                 program,

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 
 /**
  * Prints what the component adds to one task alone, and to the start of a context. Ends with 1 where a task was bought twice or not at
@@ -26,7 +25,7 @@ public final class SmallProgram {
             """
             --tasks N     tasks of each, one after the other (300)
             --warm-up N   tasks of each before them (1000)
-            --starts N    contexts started with and without the component (15)
+            --starts N    contexts started that lead to nothing, to components of Camel's, and to the component (15)
             --json FILE   writes the numbers there too""";
 
     private static final int LABEL = 56;
@@ -96,26 +95,27 @@ public final class SmallProgram {
     }
 
     private static String table(StartsReport report) {
-        SideBySide<List<StartsReport.Start>> table =
-                new SideBySide<>(List.of(report.without(), report.with()), LABEL, COLUMN);
-        table.row("start of a context, in a fresh JVM", starts -> starts == report.without() ? "without" : "component");
-        for (boolean cpu : new boolean[] {false, true}) {
-            ToLongFunction<StartsReport.Start> of = cpu ? StartsReport.Start::cpu : StartsReport.Start::wall;
-            String what = cpu ? "  of CPU: " : "";
-            table.row(
-                    what + "least, ms",
-                    starts -> seconds(stream(starts, of).min().orElseThrow()));
-            table.row(what + "median, ms", starts -> seconds(StartsReport.median(starts, of)));
-            table.row(
-                    what + "most, ms",
-                    starts -> seconds(stream(starts, of).max().orElseThrow()));
-        }
-        table.note("The component adds " + decimal(report.addedMillis()) + " ms, and "
-                + decimal(report.addedCpuMillis()) + " ms of CPU.");
+        SideBySide<StartTarget> table =
+                new SideBySide<>(List.copyOf(report.starts().keySet()), LABEL, COLUMN);
+        table.row("start of a context, in a fresh JVM, that leads to", StartTarget::label);
+        rows(table, report, "", StartsReport.Start::wall);
+        rows(table, report, "CPU of the process: ", StartsReport.Start::cpu);
+        rows(table, report, "CPU of the starting thread: ", StartsReport.Start::main);
+        table.row("classes loaded", target -> SideBySide.number(report.median(target, StartsReport.Start::classes)));
+        table.note("The component adds " + added(report, StartTarget.MODEL) + ", with a parameter "
+                + added(report, StartTarget.PARAMETER) + "; log adds " + added(report, StartTarget.LOG) + ", http "
+                + added(report, StartTarget.HTTP) + ".");
         return table.toString();
     }
 
-    private static LongStream stream(List<StartsReport.Start> starts, ToLongFunction<StartsReport.Start> of) {
-        return starts.stream().mapToLong(of);
+    private static void rows(
+            SideBySide<StartTarget> table, StartsReport report, String what, ToLongFunction<StartsReport.Start> of) {
+        table.row(what + "least, ms", target -> seconds(report.least(target, of)));
+        table.row(what + "median, ms", target -> seconds(report.median(target, of)));
+        table.row(what + "most, ms", target -> seconds(report.most(target, of)));
+    }
+
+    private static String added(StartsReport report, StartTarget target) {
+        return decimal(report.addedMillis().get(target)) + " ms";
     }
 }
