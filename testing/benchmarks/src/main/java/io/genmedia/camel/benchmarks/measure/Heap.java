@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 /** The heap that is used when the garbage is gone. */
 public final class Heap {
 
-    private static final int COLLECTIONS = 2;
+    private static final int COLLECTIONS = 4;
 
     private Heap() {}
 
