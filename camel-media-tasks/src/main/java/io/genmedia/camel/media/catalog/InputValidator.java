@@ -63,9 +63,7 @@ public final class InputValidator {
         }
         Optional<ModelSchema> known = catalog.find(kind, model);
         if (known.isPresent()) {
-            return partial && EvidentFit.of(known.get(), input)
-                    ? ValidationReport.clean()
-                    : ValidationReport.of(known.get().check().violations(input, partial), level);
+            return ValidationReport.of(known.get().check().violations(input, partial), level);
         }
         List<Violation> found = new ArrayList<>();
         found.add(ModelTexts.unknown(catalog, kind, model));
