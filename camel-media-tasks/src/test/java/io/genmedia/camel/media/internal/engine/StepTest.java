@@ -134,6 +134,34 @@ class StepTest {
     }
 
     @Test
+    void shouldCleanUpAllThoughOneFails() {
+        List<String> order = new ArrayList<>();
+        Step step = step();
+        step.afterwards(() -> {
+            throw new IllegalStateException("clean up");
+        });
+        step.afterwards(() -> order.add("second"));
+
+        step.fail(new IllegalStateException());
+
+        assertThat(order).containsExactly("second");
+    }
+
+    @Test
+    void shouldLeaveOutWhatNeedNotBeDoneAnyMore() {
+        List<String> order = new ArrayList<>();
+        Runnable first = () -> order.add("first");
+        Step step = step();
+        step.afterwards(first);
+        step.afterwards(() -> order.add("second"));
+
+        step.notAfterwards(first);
+        step.fail(new IllegalStateException());
+
+        assertThat(order).containsExactly("second");
+    }
+
+    @Test
     void shouldNoteNothingInAnExchangeThatIsTheRoutesAgain() {
         AtomicInteger noted = new AtomicInteger();
         Step step = step();
