@@ -1,6 +1,5 @@
 package io.genmedia.camel.media.internal.submit;
 
-import io.genmedia.camel.media.internal.time.Alarm;
 import io.genmedia.camel.media.spi.TimeSource;
 import io.genmedia.camel.media.spi.TimeSource.Cancellable;
 import java.time.Duration;
@@ -51,7 +50,8 @@ public final class SubmitLimits {
     private int refusals;
     private long restsUntil;
     private boolean telling;
-    private final Alarm alarm;
+    private Cancellable wakeUp;
+    private long wakesAt;
 
     /**
      * @param time the time
@@ -65,7 +65,6 @@ public final class SubmitLimits {
         this.window = rate == null ? null : new SlidingWindow(rate.atMost(), rate.window());
         this.longestPlace = longestPlace;
         this.restsUntil = time.nanoTime();
-        this.alarm = new Alarm(time, this::awake);
     }
 
     /**
@@ -181,12 +180,21 @@ public final class SubmitLimits {
         if (delayNanos == SlidingWindow.UNTIL_AN_ANSWER) {
             return;
         }
-        alarm.ringAt(now + delayNanos);
+        long at = now + delayNanos;
+        if (wakeUp != null && wakesAt - at <= 0) {
+            return;
+        }
+        if (wakeUp != null) {
+            wakeUp.cancel();
+        }
+        wakesAt = at;
+        // rounded up: a timer in milliseconds must not ring before its time
+        wakeUp = time.schedule(this::awake, Duration.ofMillis(delayNanos / 1_000_000 + 1));
     }
 
     private void awake() {
         synchronized (this) {
-            alarm.rang();
+            wakeUp = null;
         }
         admit();
     }

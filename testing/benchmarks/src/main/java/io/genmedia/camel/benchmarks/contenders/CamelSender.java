@@ -63,13 +63,17 @@ final class CamelSender {
             }
         });
         CamelSender sender = new CamelSender(context, HELD, request);
-        sender.send(films.apply(0), exchange -> {});
-        long before = Heap.usedAfterCollection();
-        for (int i = 0; i < count; i++) {
-            sender.send(films.apply(i), exchange -> {});
+        // what ended before may let go of memory during the first turn
+        long each = 0;
+        for (int turn = 0; turn < 2; turn++) {
+            long before = Heap.usedAfterCollection();
+            for (int i = 0; i < count; i++) {
+                sender.send(films.apply(i), exchange -> {});
+            }
+            each = (Heap.usedAfterCollection() - before) / count;
+            held.forEach(callback -> callback.done(false));
+            held.clear();
         }
-        long after = Heap.usedAfterCollection();
-        held.forEach(callback -> callback.done(false));
-        return (after - before) / count;
+        return each;
     }
 }
