@@ -108,6 +108,11 @@ final class DueReads {
         schedule(tracker, pause, set);
     }
 
+    /** Reads it for the first time: who asks for a task that is over is not to wait for the budget, unless there are many of them. */
+    void first(TaskTracker tracker, Duration pause) {
+        schedule(tracker, pause, inFlight.getAsInt() < MANY ? set : chosen);
+    }
+
     /** Reads it after so long, or as soon after as the account's budget allows; what was scheduled before holds no longer. */
     void about(TaskTracker tracker, Duration pause) {
         schedule(tracker, pause, chosen);

@@ -90,7 +90,11 @@ final class TaskTracker extends DueQueue.Item {
             waits = with(waits, wait);
             known = last;
             if (feeds.isEmpty() && !reading && (!due || readAtOnce)) {
-                scheduleRead(readAtOnce ? Duration.ZERO : untilNextRead());
+                if (readAtOnce) {
+                    readFirst(untilAllowed());
+                } else {
+                    scheduleRead(untilNextRead());
+                }
             }
         }
         if (known != null) {
@@ -373,6 +377,15 @@ final class TaskTracker extends DueQueue.Item {
         } else {
             due = true;
             watch.reads().about(this, pause);
+        }
+    }
+
+    private void readFirst(Duration pause) {
+        if (isPaceSet()) {
+            readAt(pause);
+        } else {
+            due = true;
+            watch.reads().first(this, pause);
         }
     }
 

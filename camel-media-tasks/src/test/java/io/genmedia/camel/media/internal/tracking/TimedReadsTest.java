@@ -129,6 +129,35 @@ class TimedReadsTest {
     }
 
     @Test
+    void shouldTellAtOnceOfTasksThatAreOverHoweverManyAreAskedForOneAfterTheOther() {
+        int told = 0;
+        for (int i = 0; i < 100; i++) {
+            account.stranger();
+            TaskRef over = new TaskRef("stranger" + i, "video", "film-1", false);
+
+            TaskWait wait = account.trackers.await(over, SimulatedAccount.CHOSEN, Duration.ofMinutes(5), seen -> {});
+            account.seconds(0.01);
+            told += wait.isOver() ? 1 : 0;
+        }
+
+        assertThat(told).isEqualTo(100);
+    }
+
+    @Test
+    void shouldReadManyTasksWhoseBeginIsNotKnownNoFasterThanAPoll() {
+        for (int i = 0; i < 1_000; i++) {
+            account.stranger();
+            TaskRef over = new TaskRef("stranger" + i, "video", "film-1", false);
+            account.trackers.await(over, SimulatedAccount.CHOSEN, Duration.ofMinutes(5), seen -> {});
+        }
+
+        account.seconds(30);
+
+        assertThat(account.trackers.size()).isZero();
+        assertThat(account.mostInASecond()).isLessThanOrEqualTo(1_000 / 5 + DueReads.MANY);
+    }
+
+    @Test
     void shouldReadATaskWhoseBeginIsNotKnownAtOnceAndThenAtTheUsualPace() {
         follow(10, 30, 35, SimulatedAccount.CHOSEN);
         account.buy(50, SimulatedAccount.CHOSEN);
