@@ -233,7 +233,6 @@ public final class GenerateFlow {
             if (ticket != null) {
                 ticket.leave();
                 step.notAfterwards(leaving);
-                leaving = () -> {};
             }
         }
 
@@ -494,6 +493,7 @@ public final class GenerateFlow {
                 tasks.over(step, exchange, options.account(), ref, task, options.waiting(), this);
             } else {
                 Instant until = deadline;
+                // as with what was sent
                 deadline = null;
                 tasks.follow(step, exchange, options.account(), ref, until, options.waiting(), this);
                 if (callback != null) {

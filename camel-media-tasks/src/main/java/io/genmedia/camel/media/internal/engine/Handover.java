@@ -1,11 +1,11 @@
 package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.internal.exchange.Calls;
+import io.genmedia.camel.media.internal.lists.Changed;
 import io.genmedia.camel.media.internal.store.Entry;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
@@ -52,9 +52,7 @@ final class Handover implements Synchronization {
         }
         Handover handover = new Handover(id, key, purchases, time, grace);
         // a new list: a copy of the exchange has the one before
-        List<Handover> more = new ArrayList<>(known);
-        more.add(handover);
-        exchange.setProperty(PROPERTY, List.copyOf(more));
+        exchange.setProperty(PROPERTY, Changed.with(known, handover));
         origin.getExchangeExtension().addOnCompletion(handover);
         return handover;
     }

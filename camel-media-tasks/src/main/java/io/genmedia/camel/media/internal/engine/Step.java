@@ -2,8 +2,8 @@ package io.genmedia.camel.media.internal.engine;
 
 import io.genmedia.camel.media.error.MediaException;
 import io.genmedia.camel.media.internal.exchange.Calls;
+import io.genmedia.camel.media.internal.lists.Changed;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -120,9 +120,7 @@ public final class Step {
         synchronized (this) {
             now = over;
             if (!now) {
-                List<Runnable> more = new ArrayList<>(afterwards);
-                more.add(action);
-                afterwards = List.copyOf(more);
+                afterwards = Changed.with(afterwards, action);
             }
         }
         if (now) {
@@ -132,9 +130,7 @@ public final class Step {
 
     /** It need not be done any more, and what it would need can be let go. */
     synchronized void notAfterwards(Runnable action) {
-        List<Runnable> less = new ArrayList<>(afterwards);
-        less.remove(action);
-        afterwards = List.copyOf(less);
+        afterwards = Changed.without(afterwards, action);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.genmedia.camel.media.internal.submit;
 
+import io.genmedia.camel.media.internal.time.Alarm;
 import io.genmedia.camel.media.spi.TimeSource;
 import io.genmedia.camel.media.spi.TimeSource.Cancellable;
 import java.time.Duration;
@@ -50,8 +51,7 @@ public final class SubmitLimits {
     private int refusals;
     private long restsUntil;
     private boolean telling;
-    private Cancellable wakeUp;
-    private long wakesAt;
+    private final Alarm alarm;
 
     /**
      * @param time the time
@@ -65,6 +65,7 @@ public final class SubmitLimits {
         this.window = rate == null ? null : new SlidingWindow(rate.atMost(), rate.window());
         this.longestPlace = longestPlace;
         this.restsUntil = time.nanoTime();
+        this.alarm = new Alarm(time, this::awake);
     }
 
     /**
@@ -180,21 +181,13 @@ public final class SubmitLimits {
         if (delayNanos == SlidingWindow.UNTIL_AN_ANSWER) {
             return;
         }
-        long at = now + delayNanos;
-        if (wakeUp != null && wakesAt - at <= 0) {
-            return;
-        }
-        if (wakeUp != null) {
-            wakeUp.cancel();
-        }
-        wakesAt = at;
-        // rounded up: a timer in milliseconds must not ring before its time
-        wakeUp = time.schedule(this::awake, Duration.ofMillis(delayNanos / 1_000_000 + 1));
+        // after that time, not at it: who counts by another clock may see it come before
+        alarm.ringAt(now + delayNanos + 1);
     }
 
     private void awake() {
         synchronized (this) {
-            wakeUp = null;
+            alarm.rang();
         }
         admit();
     }

@@ -1,6 +1,7 @@
 package io.genmedia.camel.media.internal.tracking;
 
 import io.genmedia.camel.media.MediaStatus;
+import io.genmedia.camel.media.internal.lists.Changed;
 import io.genmedia.camel.media.internal.meters.TaskMeters;
 import io.genmedia.camel.media.internal.time.Nanos;
 import io.genmedia.camel.media.internal.tracking.PollPlan.Next;
@@ -8,7 +9,6 @@ import io.genmedia.camel.media.internal.tracking.PollPlan.Observation;
 import io.genmedia.camel.media.spi.TaskSnapshot;
 import io.genmedia.camel.media.spi.TimeSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -87,7 +87,7 @@ final class TaskTracker extends DueQueue.Item {
             if (over) {
                 return false;
             }
-            waits = with(waits, wait);
+            waits = Changed.with(waits, wait);
             known = last;
             if (feeds.isEmpty() && !reading && (!due || readAtOnce)) {
                 if (readAtOnce) {
@@ -109,7 +109,7 @@ final class TaskTracker extends DueQueue.Item {
         List<Runnable> streams;
         synchronized (this) {
             int before = waits.size();
-            waits = without(waits, wait);
+            waits = Changed.without(waits, wait);
             idle = waits.size() < before && waits.isEmpty() && !over;
             streams = feeds;
             if (idle) {
@@ -124,7 +124,7 @@ final class TaskTracker extends DueQueue.Item {
 
     /** A stream tells of the task from now on: polling rests. It is ended when nobody waits any more. */
     synchronized void feedBegins(Runnable endStream) {
-        feeds = with(feeds, endStream);
+        feeds = Changed.with(feeds, endStream);
         cancelRead();
     }
 
@@ -132,7 +132,7 @@ final class TaskTracker extends DueQueue.Item {
     void feedEnds(Runnable endStream) {
         boolean idle;
         synchronized (this) {
-            feeds = without(feeds, endStream);
+            feeds = Changed.without(feeds, endStream);
             idle = feeds.isEmpty() && !over && waits.isEmpty();
             if (idle) {
                 end();
@@ -399,18 +399,6 @@ final class TaskTracker extends DueQueue.Item {
             due = false;
             watch.reads().cancel(this);
         }
-    }
-
-    private static <T> List<T> with(List<T> all, T one) {
-        List<T> more = new ArrayList<>(all);
-        more.add(one);
-        return List.copyOf(more);
-    }
-
-    private static <T> List<T> without(List<T> all, T one) {
-        List<T> less = new ArrayList<>(all);
-        less.remove(one);
-        return List.copyOf(less);
     }
 
     private void end() {
